@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Id } from './id.ts';
+import { TimeZone } from './zone.ts';
+
+/** The limit keeps the work of hashing bounded; 8 is the shortest of design.md. Length counts code points. */
+export const Passphrase = z.string().max(256);
+
+/** As typed: spaces, hyphens and digits of any script are understood. */
+export const TypedAccessNumber = z.string().max(64);
+
+export const CreateAccount = z.strictObject({ passphrase: Passphrase });
+export type CreateAccount = z.infer<typeof CreateAccount>;
+
+export const SignIn = z.strictObject({ accessNumber: TypedAccessNumber, passphrase: Passphrase });
+export type SignIn = z.infer<typeof SignIn>;
+
+export const SignInStaff = z.strictObject({ name: z.string().max(200), passphrase: Passphrase });
+export type SignInStaff = z.infer<typeof SignInStaff>;
+
+export const SetMyZone = z.strictObject({ zone: TimeZone });
+export type SetMyZone = z.infer<typeof SetMyZone>;
+
+/** Who the caller is, as the portal needs it. */
+export const Me = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('visitor') }),
+  z.object({ kind: z.literal('person'), kept: z.boolean(), zone: TimeZone.nullable() }),
+  z.object({ kind: z.literal('counsellor'), counsellorId: Id, alias: z.string(), zone: TimeZone }),
+]);
+export type Me = z.infer<typeof Me>;
+
+/** The number, shown until the person says that it is kept; then it is gone from here. */
+export const NewAccessNumber = z.object({ accessNumber: z.string().nullable() });
+export type NewAccessNumber = z.infer<typeof NewAccessNumber>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Modality } from './counsellor.ts';
+import { Id, Instant } from './id.ts';
+import { LanguageTag } from './language.ts';
+import { Line } from './text.ts';
+import { TimeZone } from './zone.ts';
+
+/** FHIR R5 words where FHIR has one (`booked`, `cancelled`, `fulfilled`, `noshow`); `held` and `requested` are ours. */
+export const AppointmentStatus = z.enum(['held', 'requested', 'booked', 'cancelled', 'fulfilled', 'noshow']);
+export type AppointmentStatus = z.infer<typeof AppointmentStatus>;
+
+export const BookAppointment = z.strictObject({
+  counsellorId: Id,
+  startsAt: Instant,
+  modality: Modality,
+  language: LanguageTag.optional(),
+  /** The zone in which the person saw the time. */
+  zone: TimeZone,
+  /** What the person wants to be called, if anything. Only the counsellor sees it. */
+  callMe: Line(60).optional(),
+});
+export type BookAppointment = z.infer<typeof BookAppointment>;
+
+export const AppointmentById = z.strictObject({ id: Id });
+
+/** What the person sees of an appointment. */
+export const MyAppointment = z.object({
+  id: Id,
+  status: AppointmentStatus,
+  startsAt: Instant,
+  endsAt: Instant,
+  /** The zone in which it was booked. */
+  zone: TimeZone,
+  modality: Modality,
+  language: LanguageTag.nullable(),
+  counsellor: z.object({ id: Id, alias: z.string(), organisation: z.string() }),
+  callMe: z.string().nullable(),
+  /** How to meet: set only while the appointment is booked and not over. */
+  meetingDetails: z.string().nullable(),
+  canCancel: z.boolean(),
+});
+export type MyAppointment = z.infer<typeof MyAppointment>;
+
+/** The signed-in counsellor's appointments that start in `[from, to)`, at most 42 days. */
+export const ListAgenda = z.strictObject({ from: Instant, to: Instant });
+export type ListAgenda = z.infer<typeof ListAgenda>;
+
+/** What the counsellor sees of an appointment: nothing that the person did not give. */
+export const AgendaAppointment = z.object({
+  id: Id,
+  /** A short word for this appointment, such as `A-4821`; it says nothing of the person. */
+  reference: z.string(),
+  status: AppointmentStatus,
+  startsAt: Instant,
+  endsAt: Instant,
+  modality: Modality,
+  language: LanguageTag.nullable(),
+  callMe: z.string().nullable(),
+  /** Not yet opened by the counsellor since it was booked or cancelled. */
+  isNew: z.boolean(),
+});
+export type AgendaAppointment = z.infer<typeof AgendaAppointment>;

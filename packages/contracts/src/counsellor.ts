@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Id, Instant, PlainDate, PlainTime } from './id.ts';
+import { LanguageTag, Locale } from './language.ts';
+import { Line, Paragraphs } from './text.ts';
+import { TimeZone } from './zone.ts';
+
+export const Modality = z.enum(['in-person', 'video', 'phone']);
+export type Modality = z.infer<typeof Modality>;
+
+/** RFC 5545 day words. */
+export const Weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']);
+export type Weekday = z.infer<typeof Weekday>;
+
+/** A counsellor as anybody may see one. */
+export const Counsellor = z.object({
+  id: Id,
+  alias: z.string(),
+  organisation: z.string(),
+  country: z.string(),
+  /** Where they meet in person: a town, never an address. */
+  area: z.string().nullable(),
+  languages: z.array(LanguageTag),
+  modalities: z.array(Modality),
+  lengthMinutes: z.number().int(),
+  zone: TimeZone,
+  about: z.object({ text: z.string(), language: LanguageTag }).nullable(),
+  fictional: z.boolean(),
+});
+export type Counsellor = z.infer<typeof Counsellor>;
+
+export const ListCounsellors = z.strictObject({
+  locale: Locale,
+  language: LanguageTag.optional(),
+  modality: Modality.optional(),
+});
+export type ListCounsellors = z.infer<typeof ListCounsellors>;
+
+export const GetCounsellor = z.strictObject({ id: Id, locale: Locale });
+
+/** Half-open `[startsAt, endsAt)`. */
+export const FreeSlot = z.object({ startsAt: Instant, endsAt: Instant, modalities: z.array(Modality) });
+export type FreeSlot = z.infer<typeof FreeSlot>;
+
+/** Free times of one counsellor; the window is at most 31 days and cut to the counsellor's notice and horizon. */
+export const ListFreeSlots = z.strictObject({ counsellorId: Id, from: Instant, to: Instant });
+export type ListFreeSlots = z.infer<typeof ListFreeSlots>;
+
+/** The soonest free time of each counsellor, soonest first. */
+export const ListSoonest = z.strictObject({
+  locale: Locale,
+  language: LanguageTag.optional(),
+  limit: z.number().int().min(1).max(20).default(3),
+});
+export const Soonest = z.object({ counsellor: Counsellor, slot: FreeSlot });
+export type Soonest = z.infer<typeof Soonest>;
+
+/** One set of opening hours, in the counsellor's own wall time, every week. `to` may be `24:00`. */
+export const WeeklyRule = z.strictObject({
+  days: z.array(Weekday).min(1).max(7),
+  from: PlainTime,
+  to: z.union([PlainTime, z.literal('24:00')]),
+  modalities: z.array(Modality).max(3).default([]),
+  validFrom: PlainDate.optional(),
+  validUntil: PlainDate.optional(),
+});
+export type WeeklyRule = z.infer<typeof WeeklyRule>;
+
+/** Replaces all weekly hours of the signed-in counsellor. Hours of one day must not overlap and must end after they begin. */
+export const SetWeeklyHours = z.strictObject({ rules: z.array(WeeklyRule).max(100) });
+export type SetWeeklyHours = z.infer<typeof SetWeeklyHours>;
+
+/** How to meet, told only to a person who has an appointment. An empty string takes the text away. */
+export const SetMeetingDetails = z.strictObject({
+  details: z.partialRecord(Modality, z.union([Paragraphs(1000), z.literal('')])),
+});
+export type SetMeetingDetails = z.infer<typeof SetMeetingDetails>;
+
+/** The signed-in counsellor's own settings. */
+export const MyProfile = z.object({
+  counsellorId: Id,
+  alias: z.string(),
+  zone: TimeZone,
+  modalities: z.array(Modality),
+  lengthMinutes: z.number().int(),
+  rules: z.array(WeeklyRule),
+  details: z.partialRecord(Modality, z.string()),
+});
+export type MyProfile = z.infer<typeof MyProfile>;
+
+/** Made by an operator; sign-in name and first passphrase are handed over in person. */
+export const CreateCounsellor = z.strictObject({
+  organisationId: Id,
+  signInName: Line(120),
+  passphrase: z.string().min(15, 'staff passphrases have at least 15 characters').max(256),
+  alias: Line(60),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  area: Line(120).optional(),
+  zone: TimeZone,
+  languages: z.array(LanguageTag).min(1).max(20),
+  modalities: z.array(Modality).min(1),
+  about: z.array(z.strictObject({ language: LanguageTag, text: Paragraphs(1000) })).default([]),
+  lengthMinutes: z.number().int().min(10).max(240).default(50),
+  stepMinutes: z.number().int().min(5).max(240).default(60),
+  bufferBeforeMinutes: z.number().int().min(0).max(120).default(0),
+  bufferAfterMinutes: z.number().int().min(0).max(120).default(10),
+  noticeMinutes: z.number().int().min(0).max(20160).default(120),
+  horizonDays: z.number().int().min(1).max(365).default(60),
+  maxPerDay: z.number().int().min(1).max(48).default(8),
+});
+export type CreateCounsellor = z.input<typeof CreateCounsellor>;
