@@ -1,0 +1,9 @@
+export { CannotStart } from './cannot-start.ts';
+export { belongLikeItsFolder, makePrivateFolder } from './private-folder.ts';
+export { type Connection, prepareRoles } from './roles.ts';
+export {
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+  findRunningPostgres,
+  startEmbeddedPostgres,
+} from './start.ts';

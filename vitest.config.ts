@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    globalSetup: ['packages/db/testing/global-setup.ts'],
+    include: [
+      'packages/*/{src,test,testing}/**/*.test.ts',
+      'apps/*/{src,test,testing}/**/*.test.ts',
+      'tooling/**/*.test.ts',
+    ],
+    // Machines that run tests are often busy: a limit is for what hangs, not for what is slow.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
