@@ -1,0 +1,40 @@
+import type { Database } from '@homeward/db';
+import type { PgBoss } from 'pg-boss';
+import type { Actor } from './actor.ts';
+
+/** The time, as a value: tests move it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Randomness, as a value. */
+export interface Random {
+  bytes(length: number): Buffer;
+  /** Uniform in `[0, below)`. */
+  integer(below: number): number;
+}
+
+/** Secrets that never stand in the database. */
+export interface Secrets {
+  /** Mixed into every passphrase hash. */
+  pepper: Buffer;
+  /** Keys the look-up of access numbers. */
+  lookupKey: Buffer;
+  /** Wraps each person's data key; 32 bytes. */
+  masterKey: Buffer;
+}
+
+export interface Ports {
+  boss: PgBoss;
+  secrets: Secrets;
+}
+
+/** What every use-case is given. */
+export interface Context {
+  db: Database;
+  actor: Actor;
+  clock: Clock;
+  random: Random;
+  ports: Ports;
+}

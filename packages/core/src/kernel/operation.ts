@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { actorId, organisationOf } from './actor.ts';
+import { newId } from './clock.ts';
+import type { Context } from './context.ts';
+import { parseInput } from './failure.ts';
+import { assertScope, type Scope } from './scope.ts';
+import { inTransaction, type Tx } from './transaction.ts';
+
+/** `noun.verb`. */
+export type Action = `${string}.${string}`;
+
+interface Spec<Input extends z.ZodType> {
+  action: Action;
+  scope: Scope;
+  input: Input;
+}
+
+/** A use-case: call it with a context and what came from outside. Throws `Failure`, and nothing else that is expected. */
+export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  (context: Context, input: z.input<Input>): Promise<Output>;
+  readonly spec: Spec<Input> & { kind: 'command' | 'query' };
+}
+
+interface CommandSpec<Input extends z.ZodType, Prepared, Output> extends Spec<Input> {
+  /** Slow work that needs no transaction, such as hashing a passphrase. */
+  prepare?: (context: Context, input: z.output<Input>) => Promise<Prepared>;
+  run: (tx: Tx, input: z.output<Input>, prepared: Prepared) => Promise<Output>;
+  /** The id of what was changed, for the audit row. */
+  subject?: (output: Output) => string | undefined;
+}
+
+/** A use-case that changes something: scope, parse, prepare, then one transaction with the deed, its audit row and its events. */
+export function command<Input extends z.ZodType, Output, Prepared = undefined>(
+  spec: CommandSpec<Input, Prepared, Output>,
+): Operation<Input, Output> {
+  const { action, scope, input: schema, prepare, run, subject } = spec;
+  const call = async (context: Context, input: z.input<Input>): Promise<Output> => {
+    assertScope(context.actor, scope);
+    const parsed = parseInput(schema, input);
+    const prepared = (await prepare?.(context, parsed)) as Prepared; // undefined exactly when there is no prepare
+    return inTransaction(context, 'read write', async (tx) => {
+      const output = await run(tx, parsed, prepared);
+      await writeAudit(tx, action, subject?.(output));
+      return output;
+    });
+  };
+  return Object.assign(call, { spec: { kind: 'command' as const, action, scope, input: schema } });
+}
+
+/** A use-case that only reads: scope, parse, then a read-only transaction. */
+export function query<Input extends z.ZodType, Output>(
+  spec: Spec<Input> & { run: (tx: Tx, input: z.output<Input>) => Promise<Output> },
+): Operation<Input, Output> {
+  const { action, scope, input: schema, run } = spec;
+  const call = async (context: Context, input: z.input<Input>): Promise<Output> => {
+    assertScope(context.actor, scope);
+    const parsed = parseInput(schema, input);
+    return inTransaction(context, 'read only', (tx) => run(tx, parsed));
+  };
+  return Object.assign(call, { spec: { kind: 'query' as const, action, scope, input: schema } });
+}
+
+async function writeAudit(tx: Tx, action: Action, subjectId: string | undefined): Promise<void> {
+  await tx.db
+    .insertInto('audit_entry')
+    .values({
+      id: newId(tx),
+      at: new Date(tx.clock.now()),
+      action,
+      actor_kind: tx.actor.kind,
+      actor_id: actorId(tx.actor),
+      organisation_id: organisationOf(tx.actor),
+      subject_id: subjectId ?? null,
+    })
+    .execute();
+}

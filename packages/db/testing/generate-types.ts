@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { generate, getDialect, Logger } from 'kysely-codegen';
+import { Kysely, type PostgresDialect } from 'kysely';
+
+/** Where the generated types stand. */
+export const GENERATED = new URL('../src/generated/schema.ts', import.meta.url);
+
+const words = (...list: string[]) => list.map((word) => `'${word}'`).join(' | ');
+const KIND = words('service', 'course', 'job');
+const MODALITY = words('in-person', 'video', 'phone');
+
+/** Columns whose CHECK keeps them to a closed list of words: the generator cannot read that. */
+const overrides = {
+  columns: {
+    'appointment.modality': MODALITY,
+    'appointment.status': words('held', 'requested', 'booked', 'cancelled', 'fulfilled', 'noshow'),
+    'counsellor.modalities': `(${MODALITY})[]`,
+    'listing.delivery': `(${words('in-person', 'online', 'phone')})[]`,
+    'listing.kind': KIND,
+    'listing.status': words('published', 'paused', 'withdrawn'),
+    'listing.visibility': words('public', 'area', 'contact-first'),
+    'meeting_detail.modality': MODALITY,
+    'notice.kind': words('appointment-booked', 'appointment-cancelled'),
+    'staff.role': words('counsellor', 'partner-staff', 'admin'),
+    'weekly_rule.days': `(${words('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')})[]`,
+    'weekly_rule.modalities': `(${MODALITY})[]`,
+  },
+};
+
+/** The Kysely types of a migrated database, as source text. */
+export async function generateTypes(database: PostgresDialect): Promise<string> {
+  const db = new Kysely<unknown>({ dialect: database });
+  try {
+    return await generate({
+      db,
+      dialect: getDialect('postgres', { dateParser: 'string' }),
+      includePattern: 'public.*',
+      overrides,
+      typeOnlyImports: true,
+      logger: new Logger('silent'),
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+export const readGenerated = (): Promise<string> => readFile(GENERATED, 'utf8');
+export const writeGenerated = (text: string): Promise<void> => writeFile(GENERATED, text);
