@@ -1,0 +1,15 @@
+export type {
+  Availability,
+  Busy,
+  Limits,
+  LocalInterval,
+  Override,
+  Span,
+  Weekday,
+  WeeklyRule,
+} from './availability.ts';
+export { cutByDate, dateOf, startOfDate } from './calendar.ts';
+export { type FreeSlotsQuery, findSlot, freeSlots, type Slot } from './free-slots.ts';
+export { busyWindow } from './taken-time.ts';
+export { checkVector, type Difference, parseVectors, type Vector } from './vector.ts';
+export { isZone } from './zone.ts';
