@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globalSetup: ['packages/db/testing/global-setup.ts'],
+    globalSetup: ['packages/core/testing/global-setup.ts'],
     include: [
       'packages/*/{src,test,testing}/**/*.test.ts',
       'apps/*/{src,test,testing}/**/*.test.ts',

@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 
 /** What each kind of actor may do at all; whose rows they may do it to is for the use-case and the policies to say. */
 const SCOPES = {
-  visitor: ['listings:browse', 'counsellors:browse', 'accounts:create', 'sessions:create'],
+  visitor: ['listings:browse', 'counsellors:browse', 'accounts:create', 'sessions:create', 'sessions:end'],
   person: [
     'listings:browse', 'counsellors:browse', 'accounts:create', 'sessions:create',
     'sessions:end', 'account:own', 'appointments:book', 'appointments:own',

@@ -1,0 +1,43 @@
+import { createHmac } from 'node:crypto';
+import type { Random } from '../kernel/index.ts';
+
+const RANDOM_DIGITS = 12;
+
+/** A new access number: 12 random digits and a check digit, nothing but digits. */
+export function makeAccessNumber(random: Random): string {
+  const digits = Array.from({ length: RANDOM_DIGITS }, () => String(random.integer(10))).join('');
+  return digits + checkDigit(digits);
+}
+
+/** Written like a phone number, so that it looks like nothing: `4821 903 771 560`… */
+export const formatAccessNumber = (number: string): string => number.replace(/^(\d{4})(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4');
+
+/** Reads what a person typed: digits of any script, with anything between them. Undefined when it can't be a number of ours. */
+export function parseAccessNumber(typed: string): string | undefined {
+  const digits = [...typed].map(toAsciiDigit).join('');
+  if (digits.length !== RANDOM_DIGITS + 1) return undefined;
+  return checkDigit(digits.slice(0, -1)) === digits.slice(-1) ? digits : undefined;
+}
+
+/** How the database finds a number that it does not hold. */
+export const indexAccessNumber = (lookupKey: Buffer, number: string): Buffer =>
+  createHmac('sha256', lookupKey).update(`access-number:${number}`).digest();
+
+/** ISO 7064 MOD 11,10: catches every wrong digit and nearly every swap of two. */
+function checkDigit(digits: string): string {
+  let product = 10;
+  for (const digit of digits) {
+    const sum = (product + Number(digit)) % 10 || 10;
+    product = (sum * 2) % 11;
+  }
+  return String((11 - product) % 10);
+}
+
+/** Unicode keeps decimal digits in runs of ten, zero first; anything that is no digit becomes nothing. */
+function toAsciiDigit(character: string): string {
+  if (!/^\p{Nd}$/u.test(character)) return '';
+  const code = character.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before++;
+  return String(before % 10);
+}

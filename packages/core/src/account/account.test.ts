@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createWorld, type World } from '../../testing/index.ts';
+import { authenticate, signOut } from '../session/index.ts';
+import { confirmKept } from './confirm-kept.ts';
+import { createAccount } from './create-account.ts';
+import { getMe } from './get-me.ts';
+import { getNewAccessNumber } from './get-new-access-number.ts';
+import { setMyZone } from './set-my-zone.ts';
+import { signIn } from './sign-in.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const passphrase = 'blue river stone';
+const cookieOf = (setCookie: string) => setCookie.split(';')[0];
+
+async function newPerson() {
+  const { cookie } = await createAccount(world.visitor, { passphrase });
+  return world.as(await authenticate(world.visitor, cookieOf(cookie)));
+}
+
+it('asks for nothing, signs in, and shows the number until it is kept', async () => {
+  const person = await newPerson();
+  expect(await getMe(person, undefined)).toEqual({ kind: 'person', kept: false, zone: null });
+  const { accessNumber } = await getNewAccessNumber(person, undefined);
+  expect(accessNumber).toMatch(/^\d{4} \d{3} \d{3} \d{3}$/);
+  await confirmKept(person, undefined);
+  expect(await getNewAccessNumber(person, undefined)).toEqual({ accessNumber: null });
+  const { cookie } = await signIn(world.visitor, { accessNumber: accessNumber ?? '', passphrase });
+  expect(await authenticate(world.visitor, cookieOf(cookie))).toMatchObject({ kind: 'person', kept: true });
+});
+
+it('answers alike to a wrong passphrase, an unknown number and no number at all', async () => {
+  const person = await newPerson();
+  const { accessNumber } = await getNewAccessNumber(person, undefined);
+  for (const attempt of [
+    { accessNumber: accessNumber ?? '', passphrase: 'red river stone' },
+    { accessNumber: '0000 000 000 000', passphrase },
+    { accessNumber: 'hello', passphrase },
+  ]) {
+    const refusal = await signIn(world.visitor, attempt).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'wrong-sign-in', message: 'number and passphrase do not match', issues: [] });
+  }
+});
+
+it('keeps no number, passphrase or token in a form that can be read', async () => {
+  const { cookie, personId } = await createAccount(world.visitor, { passphrase });
+  const person = world.as(await authenticate(world.visitor, cookieOf(cookie)));
+  const { accessNumber } = await getNewAccessNumber(person, undefined);
+  const rows = JSON.stringify([
+    await world.rows('SELECT person::text, encode(access_number_sealed, \'escape\') FROM person WHERE id = $1', [personId]),
+    await world.rows('SELECT session::text FROM session'),
+    await world.rows('SELECT audit_entry::text FROM audit_entry'),
+  ]);
+  const token = cookieOf(cookie)?.split('=')[1] ?? '';
+  for (const secret of [passphrase, accessNumber, accessNumber?.replaceAll(' ', ''), token]) {
+    expect(rows).not.toContain(secret);
+  }
+});
+
+it('ends a session at sign-out and at a new sign-in', async () => {
+  const { cookie } = await createAccount(world.visitor, { passphrase });
+  const person = world.as(await authenticate(world.visitor, cookieOf(cookie)));
+  const { accessNumber } = await getNewAccessNumber(person, undefined);
+  const again = await signIn(person, { accessNumber: accessNumber ?? '', passphrase });
+  expect(await authenticate(world.visitor, cookieOf(cookie))).toEqual({ kind: 'visitor' });
+  const second = await authenticate(world.visitor, cookieOf(again.cookie));
+  expect(second.kind).toBe('person');
+  await signOut(world.as(second), undefined);
+  expect(await authenticate(world.visitor, cookieOf(again.cookie))).toEqual({ kind: 'visitor' });
+});
+
+it('remembers the zone that the person chose', async () => {
+  const { cookie } = await createAccount(world.visitor, { passphrase });
+  const person = world.as(await authenticate(world.visitor, cookieOf(cookie)));
+  await setMyZone(person, { zone: 'Asia/Jakarta' });
+  expect(await authenticate(world.visitor, cookieOf(cookie))).toMatchObject({ zone: 'Asia/Jakarta' });
+  await expect(setMyZone(person, { zone: '+07:00' })).rejects.toMatchObject({ code: 'invalid-input' });
+});

@@ -1,0 +1,36 @@
+import { CreateAccount } from '@homeward/contracts/account';
+import { command, newId } from '../kernel/index.ts';
+import { openSession } from '../session/index.ts';
+import { makePersonKey, seal } from '../vault/index.ts';
+import { indexAccessNumber, makeAccessNumber } from './access-number.ts';
+import { accessNumberPlace } from './access-number-place.ts';
+import { assertPassphrase, hashPassphrase } from './passphrase.ts';
+
+/** Makes an account out of a passphrase and nothing else, and signs in. The number waits, sealed, until the person has kept it. */
+export const createAccount = command({
+  action: 'account.create',
+  scope: 'accounts:create',
+  input: CreateAccount,
+  prepare: async (context, { passphrase }) => {
+    assertPassphrase(passphrase);
+    return hashPassphrase(context, passphrase);
+  },
+  run: async (tx, _input, passphraseHash) => {
+    const personId = newId(tx);
+    const accessNumber = makeAccessNumber(tx.random);
+    const { key, wrappedKey } = makePersonKey(tx, personId);
+    await tx.db
+      .insertInto('person')
+      .values({
+        id: personId,
+        access_number_index: indexAccessNumber(tx.ports.secrets.lookupKey, accessNumber),
+        access_number_sealed: seal(tx.random, key, accessNumberPlace(personId), accessNumber),
+        passphrase_hash: passphraseHash,
+        created_at: new Date(tx.clock.now()),
+      })
+      .execute();
+    await tx.db.insertInto('person_key').values({ person_id: personId, wrapped_key: wrappedKey }).execute();
+    return { personId, cookie: await openSession(tx, { kind: 'person' }, personId) };
+  },
+  subject: ({ personId }) => personId,
+});

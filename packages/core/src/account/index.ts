@@ -1,0 +1,9 @@
+export { confirmKept } from './confirm-kept.ts';
+export { createAccount } from './create-account.ts';
+export { getMe } from './get-me.ts';
+export { getNewAccessNumber } from './get-new-access-number.ts';
+export { hashPassphrase } from './passphrase.ts';
+export { setMyZone } from './set-my-zone.ts';
+export { signIn } from './sign-in.ts';
+export { foldSignInName } from './sign-in-name.ts';
+export { signInStaff } from './sign-in-staff.ts';

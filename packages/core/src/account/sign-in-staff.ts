@@ -1,0 +1,33 @@
+import { SignInStaff } from '@homeward/contracts/account';
+import { asSystem, type Context, command, Failure, inTransaction } from '../kernel/index.ts';
+import { openSession } from '../session/index.ts';
+import { verifyPassphrase } from './passphrase.ts';
+import { foldSignInName } from './sign-in-name.ts';
+
+/** Signs in somebody who works at an organisation. One answer for everything that does not match. */
+export const signInStaff = command({
+  action: 'session.sign-in-staff',
+  scope: 'sessions:create',
+  input: SignInStaff,
+  prepare: async (context, { name, passphrase }) => {
+    const staff = await findStaff(context, name);
+    const right = await verifyPassphrase(context, passphrase, staff?.passphrase_hash);
+    if (!right || staff === undefined) throw new Failure('wrong-sign-in', 'name and passphrase do not match');
+    return staff.id;
+  },
+  run: async (tx, _input, staffId) => ({ staffId, cookie: await openSession(tx, { kind: 'staff' }, staffId) }),
+  subject: ({ staffId }) => staffId,
+});
+
+async function findStaff(context: Context, name: string) {
+  return inTransaction(context, 'read only', (tx) =>
+    asSystem(tx, (db) =>
+      db
+        .selectFrom('staff')
+        .select(['id', 'passphrase_hash'])
+        .where('sign_in_name', '=', foldSignInName(name))
+        .where('deactivated_at', 'is', null)
+        .executeTakeFirst(),
+    ),
+  );
+}

@@ -1,0 +1,2 @@
+export { createWorld, type World } from './create-world.ts';
+export { type MovingClock, movingClock } from './moving-clock.ts';

@@ -1,0 +1,3 @@
+export { createTestDatabase } from './create-test-database.ts';
+export { generateTypes, readGenerated, writeGenerated } from './generate-types.ts';
+export { startTestPostgres, type TestPostgres } from './start-test-postgres.ts';

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Connection, prepareRoles, startEmbeddedPostgres } from '../src/embedded/index.ts';
+import { migrate } from '../src/index.ts';
+
+/** A PostgreSQL of a test run, with its database migrated: test files copy that instead of migrating again. */
+export interface TestPostgres {
+  owner: Connection;
+  app: Connection;
+}
+
+/** Starts one PostgreSQL for a whole run, in a folder that `stop` throws away. */
+export async function startTestPostgres(): Promise<TestPostgres & { stop: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'homeward-test-'));
+  const { owner, app, stop } = await startEmbeddedPostgres({ folder, durable: false });
+  const stopAndRemove = async () => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await migrate(owner);
+    await prepareRoles(owner);
+  } catch (error) {
+    await stopAndRemove();
+    throw error;
+  }
+  return { owner, app, stop: stopAndRemove };
+}
