@@ -27,6 +27,13 @@ describe('a free slot', () => {
     ]);
   });
 
+  it("leaves out the asker's own appointments, without the counsellor's buffers around them", () => {
+    const buffered: Availability = { ...availability, limits: { lengthMinutes: 60, bufferAfterMinutes: 15 } };
+    const avoid = [{ from: at('2026-06-01T10:30:00Z'), to: at('2026-06-01T11:00:00Z') }];
+    const starts = freeSlots(buffered, { now, window: day, avoid, limit: 2 }).map((slot) => slot.startsAt);
+    expect(starts).toEqual([at('2026-06-01T09:00:00Z'), at('2026-06-01T11:00:00Z')]);
+  });
+
   it('is found by its start, and nothing between two starts is', () => {
     expect(findSlot(availability, { now, startsAt: at('2026-06-01T11:00:00Z') })).toEqual({
       startsAt: at('2026-06-01T11:00:00Z'),

@@ -19,6 +19,8 @@ export type FreeSlotsQuery = {
   window: Span;
   /** Only the first so many. */
   limit?: number;
+  /** Times of whoever asks, such as their other appointments: a slot itself, without buffers, does not overlap them. */
+  avoid?: readonly Span[];
 };
 
 type Rules = {
@@ -30,6 +32,7 @@ type Rules = {
   breakLength: number;
   earliest: number;
   latest: number;
+  avoid: readonly Span[];
 };
 
 /**
@@ -77,8 +80,10 @@ function slotsWithin(
     const group = overlapping(open, i);
     for (const interval of group) {
       forEachStart(rules, interval, blocked, (startsAt) => {
+        const endsAt = startsAt + rules.length;
         if (isFull?.(localDay(table, startsAt)) || (fits && !fits(startsAt))) return;
-        slots.push({ startsAt, endsAt: startsAt + rules.length, modalities: interval.modalities });
+        if (rules.avoid.some(({ from, to }) => startsAt < to && from < endsAt)) return;
+        slots.push({ startsAt, endsAt, modalities: interval.modalities });
       });
     }
     if (group.length > 1) slots.push(...distinct(slots.splice(first)));
@@ -161,7 +166,7 @@ function either(a: readonly string[], b: readonly string[]): readonly string[] {
   return a.length === 0 || b.length === 0 ? [] : [...new Set([...a, ...b])].sort();
 }
 
-function rulesFor(limits: Limits, { now, window }: FreeSlotsQuery): Rules {
+function rulesFor(limits: Limits, { now, window, avoid = [] }: FreeSlotsQuery): Rules {
   const length = limits.lengthMinutes * MINUTE;
   const step = (limits.stepMinutes ?? limits.lengthMinutes) * MINUTE;
   if (!(length > 0 && step > 0)) throw new RangeError('lengthMinutes and stepMinutes must be more than 0');
@@ -177,5 +182,6 @@ function rulesFor(limits: Limits, { now, window }: FreeSlotsQuery): Rules {
     breakLength: breakLength(limits),
     earliest: Math.max(window.from, now + (limits.noticeMinutes ?? 0) * MINUTE),
     latest: Math.min(window.to - length, horizon),
+    avoid,
   };
 }
