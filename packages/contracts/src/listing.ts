@@ -8,7 +8,16 @@ export type ListingKind = z.infer<typeof ListingKind>;
 
 /** What a listing helps with (the taxonomy of care.md 9). */
 export const LISTING_TOPICS = [
-  'counselling', 'housing', 'documents', 'health', 'money', 'debt', 'legal', 'family', 'training', 'work',
+  'counselling',
+  'housing',
+  'documents',
+  'health',
+  'money',
+  'debt',
+  'legal',
+  'family',
+  'training',
+  'work',
 ] as const;
 export const ListingTopic = z.enum(LISTING_TOPICS);
 export type ListingTopic = z.infer<typeof ListingTopic>;
@@ -26,7 +35,10 @@ export const Cost = z.discriminatedUnion('kind', [
     kind: z.literal('paid'),
     amount: z.number().nonnegative().max(1e9).optional(),
     /** ISO 4217. */
-    currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as THB').optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'an ISO 4217 code, such as THB')
+      .optional(),
     note: Line(500).optional(),
   }),
   z.strictObject({ kind: z.literal('unknown') }),
@@ -81,7 +93,10 @@ export type CourseDetails = z.infer<typeof CourseDetails>;
 export const JobDetails = z.strictObject({
   employer: Line(200),
   /** ISCO-08, one to four digits. */
-  occupation: z.string().regex(/^\d{1,4}$/, 'an ISCO-08 code of one to four digits').optional(),
+  occupation: z
+    .string()
+    .regex(/^\d{1,4}$/, 'an ISCO-08 code of one to four digits')
+    .optional(),
   pay: z
     .strictObject({
       minimum: z.number().nonnegative().max(1e10),
@@ -100,7 +115,11 @@ export type JobDetails = z.infer<typeof JobDetails>;
 export const ExternalId = Line(200);
 
 /** One language's text of a listing. */
-export const ListingText = z.strictObject({ language: LanguageTag, title: Line(200), description: Paragraphs(10000) });
+export const ListingText = z.strictObject({
+  language: LanguageTag,
+  title: Line(200),
+  description: Paragraphs(10000),
+});
 export type ListingText = z.infer<typeof ListingText>;
 
 const upsertFields = {

@@ -24,5 +24,8 @@ export const Paragraphs = (maxLength: number) =>
 export const WebAddress = z
   .url({ protocol: /^https?$/ })
   .max(2000)
-  .refine((url) => url.isWellFormed() && !/[\s\p{Cc}]/u.test(url), 'must not have spaces or control characters')
+  .refine(
+    (url) => url.isWellFormed() && !/[\s\p{Cc}]/u.test(url),
+    'must not have spaces or control characters',
+  )
   .refine((url) => !/^https?:[/\\]*[^/\\?#]*@/i.test(url), 'must not carry a user name');

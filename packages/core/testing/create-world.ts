@@ -3,9 +3,18 @@ import { openDatabase } from '@homeward/db';
 import { createTestDatabase } from '@homeward/db/testing';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { type Actor, type Context, openOutbox, type Ports, SYSTEM, systemRandom, VISITOR } from '../src/kernel/index.ts';
-import { authenticate } from '../src/session/index.ts';
 import { createAccount } from '../src/account/index.ts';
+import {
+  type Actor,
+  type Context,
+  openOutbox,
+  type Ports,
+  SYSTEM,
+  systemRandom,
+  VISITOR,
+} from '../src/kernel/index.ts';
+import { authenticate } from '../src/session/index.ts';
+import type {} from './global-setup.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 
 /** Everything a test needs, of its own: a database, a clock, secrets, an outbox. */
@@ -26,7 +35,10 @@ export interface World extends AsyncDisposable {
 }
 
 /** `maxConnections` bounds how many transactions really run at once. */
-export async function createWorld({ now = '2026-11-24T09:00:00Z', maxConnections = 10 } = {}): Promise<World> {
+export async function createWorld({
+  now = '2026-11-24T09:00:00Z',
+  maxConnections = 10,
+} = {}): Promise<World> {
   const database = await createTestDatabase(inject('postgres'));
   const db = openDatabase({ ...database.app, max: maxConnections });
   const boss = await openOutbox({ ...database.app, max: 2, supervise: false, schedule: false });
@@ -45,12 +57,15 @@ export async function createWorld({ now = '2026-11-24T09:00:00Z', maxConnections
     visitor: as(VISITOR),
     system: as(SYSTEM),
     async person() {
-      const { cookie } = await createAccount(as(VISITOR), { passphrase: `${randomBytes(9).toString('base64')} stone` });
+      const { cookie } = await createAccount(as(VISITOR), {
+        passphrase: `${randomBytes(9).toString('base64')} stone`,
+      });
       const actor = await authenticate(as(VISITOR), cookie.split(';')[0]);
       if (actor.kind !== 'person') throw new Error('the new person is not signed in');
       return { ...as(actor), actor: { ...actor, kept: true } };
     },
-    rows: async <Row>(statement: string, values?: unknown[]) => (await owner.query(statement, values)).rows as Row[],
+    rows: async <Row>(statement: string, values?: unknown[]) =>
+      (await owner.query(statement, values)).rows as Row[],
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: false });
       await db.destroy();

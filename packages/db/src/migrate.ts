@@ -68,7 +68,10 @@ async function applyIfMissing(client: Client, { name, sql, checksum }: Migration
     await client.query(
       `CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
     );
-    const { rows } = await client.query<{ checksum: string }>('SELECT checksum FROM schema_migration WHERE name = $1', [name]);
+    const { rows } = await client.query<{ checksum: string }>(
+      'SELECT checksum FROM schema_migration WHERE name = $1',
+      [name],
+    );
     const known = rows[0];
     if (known !== undefined && known.checksum !== checksum) {
       throw new Error(`migration ${name} was changed after it was applied: write a new one instead`);

@@ -4,9 +4,10 @@ import type { Connection } from '../src/embedded/index.ts';
 import type { TestPostgres } from './start-test-postgres.ts';
 
 /** A database of a test file's own, copied from the migrated one. `drop` throws it away. */
-export async function createTestDatabase(
-  { owner, app }: TestPostgres,
-): Promise<{ owner: Connection; app: Connection; drop: () => Promise<void> }> {
+export async function createTestDatabase({
+  owner,
+  app,
+}: TestPostgres): Promise<{ owner: Connection; app: Connection; drop: () => Promise<void> }> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asMaintenance(owner, `CREATE DATABASE ${name} TEMPLATE ${owner.database} STRATEGY FILE_COPY`);
   return {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { generate, getDialect, Logger } from 'kysely-codegen';
 import { Kysely, type PostgresDialect } from 'kysely';
+import { generate, getDialect, Logger } from 'kysely-codegen';
 
 /** Where the generated types stand. */
 export const GENERATED = new URL('../src/generated/schema.ts', import.meta.url);

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { systemRandom } from '../kernel/index.ts';
-import { formatAccessNumber, indexAccessNumber, makeAccessNumber, parseAccessNumber } from './access-number.ts';
+import {
+  formatAccessNumber,
+  indexAccessNumber,
+  makeAccessNumber,
+  parseAccessNumber,
+} from './access-number.ts';
 
 it('reads a number as it was written, with spaces, hyphens or nothing between', () => {
   const number = makeAccessNumber(systemRandom);

@@ -10,7 +10,8 @@ export function makeAccessNumber(random: Random): string {
 }
 
 /** Written like a phone number, so that it looks like nothing: `4821 903 771 560`… */
-export const formatAccessNumber = (number: string): string => number.replace(/^(\d{4})(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4');
+export const formatAccessNumber = (number: string): string =>
+  number.replace(/^(\d{4})(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4');
 
 /** Reads what a person typed: digits of any script, with anything between them. Undefined when it can't be a number of ours. */
 export function parseAccessNumber(typed: string): string | undefined {

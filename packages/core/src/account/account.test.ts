@@ -42,7 +42,11 @@ it('answers alike to a wrong passphrase, an unknown number and no number at all'
     { accessNumber: 'hello', passphrase },
   ]) {
     const refusal = await signIn(world.visitor, attempt).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: 'wrong-sign-in', message: 'number and passphrase do not match', issues: [] });
+    expect(refusal).toMatchObject({
+      code: 'wrong-sign-in',
+      message: 'number and passphrase do not match',
+      issues: [],
+    });
   }
 });
 
@@ -51,7 +55,10 @@ it('keeps no number, passphrase or token in a form that can be read', async () =
   const person = world.as(await authenticate(world.visitor, cookieOf(cookie)));
   const { accessNumber } = await getNewAccessNumber(person, undefined);
   const rows = JSON.stringify([
-    await world.rows('SELECT person::text, encode(access_number_sealed, \'escape\') FROM person WHERE id = $1', [personId]),
+    await world.rows(
+      "SELECT person::text, encode(access_number_sealed, 'escape') FROM person WHERE id = $1",
+      [personId],
+    ),
     await world.rows('SELECT session::text FROM session'),
     await world.rows('SELECT audit_entry::text FROM audit_entry'),
   ]);

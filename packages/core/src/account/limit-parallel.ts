@@ -6,7 +6,8 @@ export function limitParallel(limits: { atOnce: number; waiting: number }) {
   const queue: (() => void)[] = [];
   return async <Result>(job: () => Promise<Result>): Promise<Result> => {
     if (running >= limits.atOnce) {
-      if (queue.length >= limits.waiting) throw new Failure('too-many-requests', 'too many hashes are waiting');
+      if (queue.length >= limits.waiting)
+        throw new Failure('too-many-requests', 'too many hashes are waiting');
       await new Promise<void>((resolve) => queue.push(resolve)); // whoever ends hands over its place
     } else {
       running++;

@@ -28,7 +28,10 @@ export function assertPassphrase(passphrase: string): void {
 }
 
 /** A PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
-export async function hashPassphrase(context: Pick<Context, 'random' | 'ports'>, passphrase: string): Promise<string> {
+export async function hashPassphrase(
+  context: Pick<Context, 'random' | 'ports'>,
+  passphrase: string,
+): Promise<string> {
   const salt = context.random.bytes(SALT_BYTES);
   const hash = await derive(context.ports.secrets.pepper, salt, passphrase);
   const { memory, passes, parallelism } = COST;
@@ -51,7 +54,13 @@ const NOBODY = `$argon2id$v=19$m=19456,t=2,p=1$${base64(Buffer.alloc(SALT_BYTES)
 
 const derive = (pepper: Buffer, nonce: Buffer, passphrase: string): Promise<Buffer> =>
   oneOfFew(() =>
-    hashArgon2('argon2id', { ...COST, message: normalise(passphrase), nonce, secret: pepper, tagLength: HASH_BYTES }),
+    hashArgon2('argon2id', {
+      ...COST,
+      message: normalise(passphrase),
+      nonce,
+      secret: pepper,
+      tagLength: HASH_BYTES,
+    }),
   );
 
 /** The same passphrase from another keyboard (RFC 8265: NFC). */

@@ -15,7 +15,10 @@ export const signInStaff = command({
     if (!right || staff === undefined) throw new Failure('wrong-sign-in', 'name and passphrase do not match');
     return staff.id;
   },
-  run: async (tx, _input, staffId) => ({ staffId, cookie: await openSession(tx, { kind: 'staff' }, staffId) }),
+  run: async (tx, _input, staffId) => ({
+    staffId,
+    cookie: await openSession(tx, { kind: 'staff' }, staffId),
+  }),
   subject: ({ staffId }) => staffId,
 });
 

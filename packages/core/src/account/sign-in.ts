@@ -12,10 +12,14 @@ export const signIn = command({
   prepare: async (context, { accessNumber, passphrase }) => {
     const person = await findPerson(context, accessNumber);
     const right = await verifyPassphrase(context, passphrase, person?.passphrase_hash);
-    if (!right || person === undefined) throw new Failure('wrong-sign-in', 'number and passphrase do not match');
+    if (!right || person === undefined)
+      throw new Failure('wrong-sign-in', 'number and passphrase do not match');
     return person.id;
   },
-  run: async (tx, _input, personId) => ({ personId, cookie: await openSession(tx, { kind: 'person' }, personId) }),
+  run: async (tx, _input, personId) => ({
+    personId,
+    cookie: await openSession(tx, { kind: 'person' }, personId),
+  }),
   subject: ({ personId }) => personId,
 });
 

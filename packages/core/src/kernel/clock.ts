@@ -3,7 +3,10 @@ import type { Clock, Random } from './context.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-export const systemRandom: Random = { bytes: (length) => randomBytes(length), integer: (below) => randomInt(below) };
+export const systemRandom: Random = {
+  bytes: (length) => randomBytes(length),
+  integer: (below) => randomInt(below),
+};
 
 /** UUIDv7 (RFC 9562): sorts by time, made here so that no round trip is needed to know it. */
 export function newId({ clock, random }: { clock: Clock; random: Random }): string {

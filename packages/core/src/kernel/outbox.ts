@@ -1,6 +1,6 @@
 import type { DB } from '@homeward/db';
 import type { Transaction } from 'kysely';
-import { fromKysely, PgBoss, type ConstructorOptions } from 'pg-boss';
+import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss';
 import type { OutboxEvent } from './outbox-event.ts';
 
 /** The one queue: what happened, to be carried on by the worker. */

@@ -38,7 +38,10 @@ export async function inTransaction<Output>(
 }
 
 /** Lends the system's view for one step, for what must be looked up before anybody is known. */
-export async function asSystem<Output>(tx: Tx, run: (db: Transaction<DB>) => Promise<Output>): Promise<Output> {
+export async function asSystem<Output>(
+  tx: Tx,
+  run: (db: Transaction<DB>) => Promise<Output>,
+): Promise<Output> {
   await sayWhoActs(tx.db, SYSTEM);
   const output = await run(tx.db);
   await sayWhoActs(tx.db, tx.actor); // after a throw there is nothing to give back: the transaction is over
@@ -62,7 +65,10 @@ export function pgCode(error: unknown): string | undefined {
 
 /** The name of the constraint that refused, if one did. */
 export function pgConstraint(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
+  return typeof error === 'object' &&
+    error !== null &&
+    'constraint' in error &&
+    typeof error.constraint === 'string'
     ? error.constraint
     : undefined;
 }

@@ -46,15 +46,21 @@ export function sessionAdapter({ db, clock, random }: Given): Adapter {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       if (!isToken(token)) return [null, null];
       const { rows } = await sql<FoundSession>`
-        SELECT * FROM find_session(${hashToken(token)}, ${now()}, ${`${SESSION_LIMITS.idleMs} milliseconds`}::interval)`.execute(db);
+        SELECT * FROM find_session(${hashToken(token)}, ${now()}, ${`${SESSION_LIMITS.idleMs} milliseconds`}::interval)`.execute(
+        db,
+      );
       const row = rows[0];
       const userId = row?.person_id ?? row?.staff_id;
       if (row === undefined || userId == null) return [null, null];
       const expiresAt = new Date(Date.now() + row.expires_at.getTime() - clock.now());
-      return [{ id: token, userId, expiresAt, attributes: toSignedIn(row) }, { id: userId, attributes: {} }];
+      return [
+        { id: token, userId, expiresAt, attributes: toSignedIn(row) },
+        { id: userId, attributes: {} },
+      ];
     },
     async setSession({ id: token, userId, attributes }) {
-      const owner = 'kind' in attributes && attributes.kind === 'person' ? { person_id: userId } : { staff_id: userId };
+      const owner =
+        'kind' in attributes && attributes.kind === 'person' ? { person_id: userId } : { staff_id: userId };
       await db
         .insertInto('session')
         .values({

@@ -13,7 +13,10 @@ const lucia = (given: Given) =>
   });
 
 /** Who sends this Cookie header. Anything that is not exactly one live session of ours is a visitor. */
-export async function authenticate(context: Omit<Context, 'actor'>, cookieHeader: string | null | undefined): Promise<Actor> {
+export async function authenticate(
+  context: Omit<Context, 'actor'>,
+  cookieHeader: string | null | undefined,
+): Promise<Actor> {
   const token = readSessionToken(cookieHeader);
   if (token === undefined) return VISITOR;
   const { session } = await lucia(context).validateSession(token);
@@ -39,6 +42,7 @@ export async function endOwnSession(tx: Tx): Promise<void> {
 function toActor(signedIn: SignedIn): Actor {
   const { publicId: sessionId, personId, staffId, role, organisationId, kept, zone } = signedIn;
   if (personId !== null) return { kind: 'person', personId, sessionId, kept, zone };
-  if (staffId !== null && role !== null && organisationId !== null) return { kind: role, staffId, organisationId, sessionId };
+  if (staffId !== null && role !== null && organisationId !== null)
+    return { kind: role, staffId, organisationId, sessionId };
   return VISITOR;
 }

@@ -42,10 +42,22 @@ it('is set as a __Host- cookie: Secure, HttpOnly, SameSite=Strict, gone with the
 });
 
 it('takes what is no session of ours for a visitor, without a throw', async () => {
-  const hash = (await world.rows<{ hash: string }>("SELECT encode(token_hash, 'hex') AS hash FROM session LIMIT 1"))[0]?.hash ?? '';
+  const hash =
+    (await world.rows<{ hash: string }>("SELECT encode(token_hash, 'hex') AS hash FROM session LIMIT 1"))[0]
+      ?.hash ?? '';
   const publicId = (await world.rows<{ id: string }>('SELECT id FROM session LIMIT 1'))[0]?.id ?? '';
-  const broken = ['', '__Host-s=', '__Host-s=%E0%A4%A', `__Host-s=${hash}`, `__Host-s=${publicId}`, `${cookie}; ${cookie}`,
-    `__Host-s=${'a'.repeat(40)}`, `__Host-s=${'a'.repeat(9000)}`, '__Host-s="x"; =;;', cookie.toUpperCase()];
+  const broken = [
+    '',
+    '__Host-s=',
+    '__Host-s=%E0%A4%A',
+    `__Host-s=${hash}`,
+    `__Host-s=${publicId}`,
+    `${cookie}; ${cookie}`,
+    `__Host-s=${'a'.repeat(40)}`,
+    `__Host-s=${'a'.repeat(9000)}`,
+    '__Host-s="x"; =;;',
+    cookie.toUpperCase(),
+  ];
   for (const header of broken) expect(await kind(header)).toBe('visitor');
   expect(await kind(`theme=dark; ${cookie}; x=%`)).toBe('person');
 });

@@ -22,7 +22,9 @@ export async function findPersonKeys(tx: Tx, personIds: readonly string[]): Prom
     .where('person_id', 'in', [...new Set(personIds)])
     .execute();
   const { masterKey } = tx.ports.secrets;
-  return new Map(rows.map((row) => [row.person_id, unseal(masterKey, placeOf(row.person_id), row.wrapped_key)]));
+  return new Map(
+    rows.map((row) => [row.person_id, unseal(masterKey, placeOf(row.person_id), row.wrapped_key)]),
+  );
 }
 
 /** The person's data key. Throws when it is gone. */

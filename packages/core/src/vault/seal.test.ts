@@ -11,7 +11,11 @@ it('opens with the same key at the same place', () => {
 
 it('does not open in another row, column or table, nor with another key', () => {
   const sealed = seal(systemRandom, key, place, 'x');
-  for (const other of [{ ...place, row: 'row-2' }, { ...place, column: 'other' }, { ...place, table: 'other' }]) {
+  for (const other of [
+    { ...place, row: 'row-2' },
+    { ...place, column: 'other' },
+    { ...place, table: 'other' },
+  ]) {
     expect(() => unseal(key, other, sealed)).toThrow();
   }
   expect(() => unseal(systemRandom.bytes(32), place, sealed)).toThrow();

@@ -25,7 +25,9 @@ export function seal(random: Random, key: Buffer, place: Place, plain: Buffer | 
 /** Throws when the key, the place or a single bit is not the one it was sealed with. */
 export function unseal(key: Buffer, place: Place, sealed: Buffer): Buffer {
   if (sealed.length < HEADER_BYTES || sealed.readUInt8(0) !== VERSION) throw new Error('not a sealed value');
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + IV_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(placeBytes(place));
   decipher.setAuthTag(sealed.subarray(1 + IV_BYTES, HEADER_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(HEADER_BYTES)), decipher.final()]);

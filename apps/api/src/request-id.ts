@@ -1,0 +1,17 @@
+import { newId } from '@homeward/core/kernel';
+import type { MiddlewareHandler } from 'hono';
+import type { ApiDeps } from './deps.ts';
+
+export interface RequestIdEnv {
+  Variables: { requestId: string };
+}
+
+/** Each request has an id of ours (never one that was sent), in its answer and in the log. */
+export const requestId =
+  (deps: Pick<ApiDeps, 'clock' | 'random'>): MiddlewareHandler<RequestIdEnv> =>
+  async (c, next) => {
+    const id = newId(deps);
+    c.set('requestId', id);
+    await next();
+    c.res.headers.set('x-request-id', id);
+  };
