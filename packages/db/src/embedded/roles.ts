@@ -43,7 +43,7 @@ async function ensureLogin(client: pg.Client, name: string, rights: string, pass
  * Lets the application's login act as the group role `homeward_app`, which the first migration makes.
  * Call after the migrations, as the owner; repeating it changes nothing.
  */
-export async function prepareRoles(owner: Connection, login = 'homeward_server'): Promise<void> {
+export async function prepareRoles(owner: pg.ClientConfig, login = 'homeward_server'): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
   try {

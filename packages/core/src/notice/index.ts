@@ -1,0 +1,1 @@
+export { workOutbox } from './work-outbox.ts';
