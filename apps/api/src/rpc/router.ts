@@ -1,5 +1,7 @@
 import { account } from './account.ts';
+import { booking } from './booking.ts';
+import { counsellor } from './counsellor.ts';
 import { session } from './session.ts';
 import { router } from './trpc.ts';
 
-export const rpcRouter = router({ account, session });
+export const rpcRouter = router({ account, booking, counsellor, session });

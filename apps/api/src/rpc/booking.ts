@@ -1,0 +1,20 @@
+import {
+  bookAppointment,
+  cancelAppointment,
+  getAppointmentForCounsellor,
+  getMyAppointment,
+  listAgenda,
+  listMyAppointments,
+  markAppointmentSeen,
+} from '@homeward/core/booking';
+import { asMutation, asQuery, router } from './trpc.ts';
+
+export const booking = router({
+  book: asMutation(bookAppointment),
+  cancel: asMutation(cancelAppointment),
+  listMine: asQuery(listMyAppointments),
+  getMine: asQuery(getMyAppointment),
+  agenda: asQuery(listAgenda),
+  getForCounsellor: asQuery(getAppointmentForCounsellor),
+  markSeen: asMutation(markAppointmentSeen),
+});
