@@ -1,2 +1,3 @@
+export { addCounsellor, type CounsellorContext } from './add-counsellor.ts';
 export { createWorld, type World } from './create-world.ts';
 export { type MovingClock, movingClock } from './moving-clock.ts';

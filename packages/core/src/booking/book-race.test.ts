@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
+import { Failure, newId } from '../kernel/index.ts';
+import { bookAppointment } from './book-appointment.ts';
+import { MOST_OPEN_BOOKINGS } from './booking-rules.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
+
+const HOUR = 3_600_000;
+const AROUND_THE_CLOCK = [
+  {
+    days: [
+      'MO' as const,
+      'TU' as const,
+      'WE' as const,
+      'TH' as const,
+      'FR' as const,
+      'SA' as const,
+      'SU' as const,
+    ],
+    from: '00:00',
+    to: '24:00' as const,
+  },
+];
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ maxConnections: 8 });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const people = (count: number) => Promise.all(Array.from({ length: count }, () => world.person()));
+const iso = (at: number) => new Date(at).toISOString();
+const wish = (counsellorId: string, startsAt: number) => ({
+  counsellorId,
+  startsAt: iso(startsAt),
+  modality: 'video' as const,
+  zone: 'Asia/Manila',
+});
+
+/** Runs all at once and counts what came of it: `booked` or the code of the failure. */
+async function tally(attempts: Promise<unknown>[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const result of await Promise.allSettled(attempts)) {
+    if (result.status === 'rejected' && !(result.reason instanceof Failure)) throw result.reason;
+    const outcome = result.status === 'fulfilled' ? 'booked' : result.reason.code;
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
+}
+
+it('two hundred times, exactly one of eight who book the same time at once gets it', async () => {
+  const { actor } = await addCounsellor(world, { rules: AROUND_THE_CLOCK, maxPerDay: 48, horizonDays: 2 });
+  const eight = await people(8);
+  const first = Date.parse('2026-12-01T00:00:00Z');
+  for (let round = 0; round < 200; round++) {
+    const startsAt = first + round * HOUR;
+    world.clock.set(iso(startsAt - HOUR / 2));
+    const attempts = eight.map((person) => bookAppointment(person, wish(actor.staffId, startsAt)));
+    expect(await tally(attempts), `round ${round}`).toEqual({ booked: 1, 'slot-taken': 7 });
+  }
+  const [made] = await world.rows(
+    `SELECT count(*)::int AS appointments, count(DISTINCT lower(period))::int AS times,
+       (SELECT count(*)::int FROM pgboss.job WHERE data->>'staffId' = $1::text) AS jobs,
+       (SELECT count(*)::int FROM audit_entry JOIN appointment a ON a.id = subject_id
+         WHERE action = 'appointment.book' AND a.counsellor_id = $1::uuid) AS audited
+     FROM appointment WHERE counsellor_id = $1::uuid AND status = 'booked'`,
+    [actor.staffId],
+  );
+  expect(made).toEqual({ appointments: 200, times: 200, jobs: 200, audited: 200 });
+});
+
+it('one person who books two counsellors for the same time at once gets one of them', async () => {
+  const hosts = [await addCounsellor(world), await addCounsellor(world)];
+  world.clock.set('2026-12-20T01:00:00Z');
+  const startsAt = Date.parse('2026-12-21T03:00:00Z');
+  for (const person of await people(10)) {
+    const attempts = hosts.map(({ actor }) => bookAppointment(person, wish(actor.staffId, startsAt)));
+    const counts = await tally(attempts);
+    expect(counts).toEqual({ booked: 1, 'already-booked-then': 1 });
+    for (const result of await Promise.allSettled(attempts)) {
+      if (result.status === 'fulfilled') await cancelAppointment(person, { id: result.value.id });
+    }
+  }
+});
+
+it('forty bookings of one person at once never pass the most that one may have', async () => {
+  const hosts = await Promise.all(Array.from({ length: 5 }, () => addCounsellor(world)));
+  world.clock.set('2026-12-20T01:00:00Z');
+  const [person] = await people(1);
+  const attempts = hosts.flatMap(({ actor }, host) =>
+    Array.from({ length: 8 }, (_, i) =>
+      bookAppointment(
+        person ?? world.system,
+        wish(actor.staffId, Date.parse('2026-12-21T02:00:00Z') + ((host + i) % 8) * HOUR),
+      ),
+    ),
+  );
+  const { booked } = await tally(attempts);
+  expect(booked).toBe(MOST_OPEN_BOOKINGS);
+});
+
+it('cancelling and booking the same time at once ends with one appointment or none, never two', async () => {
+  const { actor } = await addCounsellor(world);
+  world.clock.set('2026-12-20T01:00:00Z');
+  const startsAt = Date.parse('2026-12-21T03:00:00Z');
+  const [holder, ...others] = await people(4);
+  if (!holder) throw new Error('nobody');
+  for (let round = 0; round < 15; round++) {
+    const { id } = await bookAppointment(holder, wish(actor.staffId, startsAt));
+    const [, ...attempts] = await Promise.allSettled([
+      cancelAppointment(holder, { id }),
+      ...others.map((person) => bookAppointment(person, wish(actor.staffId, startsAt))),
+    ]);
+    const winners = attempts.filter((attempt) => attempt.status === 'fulfilled');
+    expect(winners.length).toBeLessThanOrEqual(1);
+    await world.rows(`UPDATE appointment SET status = 'cancelled' WHERE counsellor_id = $1`, [actor.staffId]);
+  }
+});
+
+it('the database itself refuses the second of two active appointments that overlap with their buffers', async () => {
+  const { actor } = await addCounsellor(world);
+  const [one, two] = await people(2);
+  const insert = (personId: string | undefined, from: string, to: string, buffered: string) =>
+    world.rows(
+      `INSERT INTO appointment (id, organisation_id, counsellor_id, person_id, reference, status, period, blocked_period, modality, person_zone, created_at)
+       VALUES ($1, $2, $3, $4, 'A-1', 'booked', tstzrange($5, $6), tstzrange($5, $7), 'video', 'UTC', now())`,
+      [newId(world.system), actor.organisationId, actor.staffId, personId, from, to, buffered],
+    );
+  await insert(one?.actor.personId, '2026-12-01T00:00:00Z', '2026-12-01T01:00:00Z', '2026-12-01T01:10:00Z');
+  await expect(
+    insert(two?.actor.personId, '2026-12-01T01:05:00Z', '2026-12-01T02:00:00Z', '2026-12-01T02:00:00Z'),
+  ).rejects.toMatchObject({ code: '23P01', constraint: 'appointment_counsellor_free' });
+  await insert(two?.actor.personId, '2026-12-01T01:10:00Z', '2026-12-01T02:00:00Z', '2026-12-01T02:00:00Z');
+});

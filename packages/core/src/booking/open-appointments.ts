@@ -1,0 +1,35 @@
+import type { Span } from '@homeward/scheduling';
+import { sql } from 'kysely';
+import type { Tx } from '../kernel/index.ts';
+
+/** Makes this person's bookings wait for one another, so that many at once never pass the most that one may have. */
+export async function lockPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.db
+    .selectFrom('person')
+    .where('id', '=', personId)
+    .select('id')
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** The person's appointments that are not over. */
+export async function findOpenAppointments(
+  tx: Tx,
+  personId: string,
+): Promise<(Span & { id: string; counsellorId: string })[]> {
+  const now = new Date(tx.clock.now());
+  const rows = await tx.db
+    .selectFrom('appointment')
+    .where('person_id', '=', personId)
+    .where('status', 'in', ['held', 'requested', 'booked'])
+    .where((eb) => eb.or([eb('hold_expires_at', 'is', null), eb('hold_expires_at', '>', now)]))
+    .where(sql<boolean>`upper(period) > ${now}`)
+    .select(['id', 'counsellor_id', sql<Date>`lower(period)`.as('from'), sql<Date>`upper(period)`.as('to')])
+    .execute();
+  return rows.map(({ id, counsellor_id, from, to }) => ({
+    id,
+    counsellorId: counsellor_id,
+    from: from.getTime(),
+    to: to.getTime(),
+  }));
+}

@@ -1,0 +1,27 @@
+import type { MyAppointment } from '@homeward/contracts/booking';
+import { toInstant } from '../kernel/index.ts';
+import { decideCancelling } from './booking-rules.ts';
+import { unsealCallMe } from './call-me.ts';
+import type { MyAppointmentRow } from './select-my-appointments.ts';
+
+/** What the person sees of their appointment. How to meet is told while it is booked and not over, and never after. */
+export function presentAppointmentForPerson(
+  row: MyAppointmentRow,
+  { key, now }: { key: Buffer | undefined; now: number },
+): MyAppointment {
+  const isAhead = row.status === 'booked' && now < row.ends_at.getTime();
+  return {
+    id: row.id,
+    status: row.status,
+    startsAt: toInstant(row.starts_at),
+    endsAt: toInstant(row.ends_at),
+    zone: row.person_zone,
+    modality: row.modality,
+    language: row.language,
+    counsellor: { id: row.counsellor_id, alias: row.alias, organisation: row.organisation_name },
+    callMe: unsealCallMe(key, row),
+    meetingDetails: isAhead ? row.details : null,
+    canCancel:
+      decideCancelling({ status: row.status, startsAt: row.starts_at.getTime() }, now) === 'may-cancel',
+  };
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { actingAs, type Tx } from '../kernel/index.ts';
+
+/** The signed-in person's appointments, with what they may know of each. */
+export function selectMyAppointments(tx: Tx) {
+  const { personId } = actingAs(tx.actor, 'person');
+  return (
+    tx.db
+      .selectFrom('appointment')
+      .innerJoin('counsellor', 'counsellor.id', 'appointment.counsellor_id')
+      .innerJoin('organisation', 'organisation.id', 'appointment.organisation_id')
+      // A policy shows how to meet only while an appointment of that kind is booked.
+      .leftJoin('meeting_detail', (join) =>
+        join
+          .onRef('meeting_detail.counsellor_id', '=', 'appointment.counsellor_id')
+          .onRef('meeting_detail.modality', '=', 'appointment.modality'),
+      )
+      .where('appointment.person_id', '=', personId)
+      .select([
+        'appointment.id',
+        'appointment.status',
+        'appointment.person_zone',
+        'appointment.modality',
+        'appointment.language',
+        'appointment.call_me_sealed',
+        'appointment.counsellor_id',
+        'counsellor.alias',
+        'organisation.name as organisation_name',
+        'meeting_detail.details',
+        sql<Date>`lower(appointment.period)`.as('starts_at'),
+        sql<Date>`upper(appointment.period)`.as('ends_at'),
+      ])
+  );
+}
+
+export type MyAppointmentRow = Awaited<
+  ReturnType<ReturnType<typeof selectMyAppointments>['executeTakeFirstOrThrow']>
+>;

@@ -1,0 +1,155 @@
+import type { Modality } from '@homeward/contracts/counsellor';
+import { type Availability, busyWindow, dateOf, type Limits, type Span } from '@homeward/scheduling';
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Tx } from '../kernel/index.ts';
+import { readIntervals } from './read-intervals.ts';
+import type { CounsellorRow } from './select-counsellors.ts';
+
+type Timetable = Pick<
+  CounsellorRow,
+  | 'id'
+  | 'zone'
+  | 'modalities'
+  | 'length_minutes'
+  | 'step_minutes'
+  | 'buffer_before_minutes'
+  | 'buffer_after_minutes'
+  | 'notice_minutes'
+  | 'horizon_days'
+  | 'max_per_day'
+>;
+
+const DAY = 86_400_000;
+
+/**
+ * What decides these counsellors' free times inside a window, by counsellor. The one reading of it: what is shown and
+ * what is booked are found by the engine in the same answer.
+ */
+export async function findAvailabilities(
+  tx: Tx,
+  counsellors: readonly Timetable[],
+  window: Span,
+): Promise<Map<string, Availability>> {
+  if (counsellors.length === 0) return new Map();
+  const ids = counsellors.map(({ id }) => id);
+  const rules = await findRules(tx, ids, window);
+  const busy = await findBusy(tx, ids, widest(counsellors.map(limitsOf), window));
+  return new Map(
+    counsellors.map((counsellor) => {
+      const { id, zone, modalities } = counsellor;
+      const own = rules.get(id);
+      return [
+        id,
+        {
+          zone,
+          limits: limitsOf(counsellor),
+          weekly: (own?.weekly ?? []).flatMap((rule) => within(rule, modalities)),
+          overrides: (own?.overrides ?? []).map(({ date, intervals }) => ({
+            date,
+            intervals: readIntervals(intervals).flatMap((interval) => within(interval, modalities)),
+          })),
+          timeOff: own?.timeOff ?? [],
+          busy: busy.get(id) ?? [],
+        },
+      ];
+    }),
+  );
+}
+
+/** Hours for the ways to meet that the counsellor offers at all; hours for none of these are no hours. */
+function within<Hours extends { modality: readonly string[] }>(
+  hours: Hours,
+  offered: readonly Modality[],
+): Hours[] {
+  const modality =
+    hours.modality.length === 0 ? offered : offered.filter((one) => hours.modality.includes(one));
+  return modality.length === 0 ? [] : [{ ...hours, modality }];
+}
+
+async function findRules(tx: Tx, ids: string[], window: Span) {
+  // Dates are the counsellor's, so two days more on either side reach far enough in every zone.
+  const firstDate = dateOf(window.from - 2 * DAY, 'UTC');
+  const lastDate = dateOf(window.to + 2 * DAY, 'UTC');
+  const rows = await tx.db
+    .selectFrom('counsellor')
+    .where('counsellor.id', 'in', ids)
+    .select((outer) => [
+      'counsellor.id',
+      jsonArrayFrom(
+        outer
+          .selectFrom('weekly_rule')
+          .whereRef('weekly_rule.counsellor_id', '=', 'counsellor.id')
+          .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', firstDate)]))
+          .where((eb) => eb.or([eb('valid_from', 'is', null), eb('valid_from', '<=', lastDate)]))
+          .select([
+            'days',
+            'from_time as from',
+            'to_time as to',
+            'weekly_rule.modalities as modality',
+            'valid_from as validFrom',
+            'valid_until as validUntil',
+          ]),
+      ).as('weekly'),
+      jsonArrayFrom(
+        outer
+          .selectFrom('availability_override')
+          .whereRef('availability_override.counsellor_id', '=', 'counsellor.id')
+          .where('on_date', '>=', firstDate)
+          .where('on_date', '<=', lastDate)
+          .select(['on_date as date', 'intervals']),
+      ).as('overrides'),
+      jsonArrayFrom(
+        outer
+          .selectFrom('time_off')
+          .whereRef('time_off.counsellor_id', '=', 'counsellor.id')
+          .where(sql<boolean>`period && tstzrange(${new Date(firstDate)}, ${new Date(window.to + 2 * DAY)})`)
+          .select([epoch('lower(period)').as('from'), epoch('upper(period)').as('to')]),
+      ).as('timeOff'),
+    ])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function findBusy(tx: Tx, ids: string[], { from, to }: Span) {
+  const { rows } = await sql<{
+    counsellor_id: string;
+    starts_at: Date;
+    ends_at: Date;
+    buffer_before_minutes: number;
+    buffer_after_minutes: number;
+  }>`SELECT * FROM counsellor_busy(${ids}::uuid[], ${new Date(from)}, ${new Date(to)}, ${new Date(tx.clock.now())})`.execute(
+    tx.db,
+  );
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.counsellor_id)].map(([id, own]) => [
+      id,
+      own.map((row) => ({
+        from: row.starts_at.getTime(),
+        to: row.ends_at.getTime(),
+        bufferBeforeMinutes: row.buffer_before_minutes,
+        bufferAfterMinutes: row.buffer_after_minutes,
+      })),
+    ]),
+  );
+}
+
+const epoch = (range: 'lower(period)' | 'upper(period)') =>
+  sql<number>`(extract(epoch from ${sql.raw(range)}) * 1000)::float8`;
+
+function limitsOf(row: Timetable): Limits {
+  return {
+    lengthMinutes: row.length_minutes,
+    stepMinutes: row.step_minutes,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    noticeMinutes: row.notice_minutes,
+    horizonDays: row.horizon_days,
+    maxPerDay: row.max_per_day,
+  };
+}
+
+function widest(limits: readonly Limits[], window: Span): Span {
+  const windows = limits.map((one) => busyWindow(one, window));
+  return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) };
+}

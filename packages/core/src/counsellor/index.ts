@@ -1,0 +1,11 @@
+export { createCounsellor } from './create-counsellor.ts';
+export { findAvailabilities } from './find-availabilities.ts';
+export { getCounsellor } from './get-counsellor.ts';
+export { lockCounsellor } from './get-counsellor-row.ts';
+export { getMyProfile } from './get-my-profile.ts';
+export { listCounsellors } from './list-counsellors.ts';
+export { listFreeSlots } from './list-free-slots.ts';
+export { listSoonest } from './list-soonest.ts';
+export { readWindow } from './read-window.ts';
+export { setMeetingDetails } from './set-meeting-details.ts';
+export { setWeeklyHours } from './set-weekly-hours.ts';

@@ -1,0 +1,38 @@
+import type { Counsellor } from '@homeward/contracts/counsellor';
+import type { Locale } from '@homeward/contracts/language';
+import type { CounsellorRow } from './select-counsellors.ts';
+
+/** A counsellor as anybody may see one, with the words about them in the reader's language where there are some. */
+export function presentCounsellor(row: CounsellorRow, locale: Locale): Counsellor {
+  return {
+    id: row.id,
+    alias: row.alias,
+    organisation: row.organisation_name,
+    country: row.country,
+    area: row.area,
+    languages: row.languages,
+    modalities: row.modalities,
+    lengthMinutes: row.length_minutes,
+    zone: row.zone,
+    about: pickText(row.about, locale),
+    fictional: row.fictional,
+  };
+}
+
+/** The text in the reader's language, or else the original, which comes first. */
+function pickText(texts: unknown, locale: Locale): Counsellor['about'] {
+  const known = Array.isArray(texts) ? texts.filter(isText) : [];
+  const text = known.find(({ language }) => language.split('-')[0] === locale) ?? known[0];
+  return text ? { text: text.text, language: text.language } : null;
+}
+
+function isText(value: unknown): value is { language: string; text: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'language' in value &&
+    'text' in value &&
+    typeof value.language === 'string' &&
+    typeof value.text === 'string'
+  );
+}
