@@ -1,20 +1,21 @@
-import type { ActorOf, Context } from '@homeward/core/kernel';
+import type { ActorOf } from '@homeward/core/kernel';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApiDeps } from '../deps.ts';
+import type { RequestIdEnv } from '../request-id.ts';
 
-/** What this door needs: a context without an actor, and the address under which the portal is known. */
-export interface V1Deps extends Omit<Context, 'actor'> {
-  /** Such as `https://homeward.example`; no slash at its end. */
-  origin: string;
-  /** Told of every failure that nobody expected. The caller learns only the request id. */
-  onUnexpected?: (error: unknown, requestId: string) => void;
+export interface V1Deps extends ApiDeps {
+  /** Under which address the portal is known, such as `https://homeward.example`. Without it, links are relative. */
+  origin?: string;
 }
 
 /** What the guards of a request leave for its handler. */
 export interface V1Env {
-  Variables: {
-    requestId: string;
-    origin: string;
+  Variables: RequestIdEnv['Variables'] & {
     actor: ActorOf<'partner-key'>;
     /** The body as it came; empty when none came. */
     bodyText: string;
+    origin: string;
   };
 }
+
+export type V1App = OpenAPIHono<V1Env>;

@@ -1,8 +1,24 @@
-import { ERROR_CODES, type ErrorCode, type InputIssue } from '@homeward/contracts/error-code';
+import type { ErrorCode, InputIssue } from '@homeward/contracts/error-code';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { V1Env } from './env.ts';
 import { PROBLEMS } from './problem-table.ts';
+
+/** What this door says today; the portal's own refusals don't come through it. */
+const CODES = [
+  'invalid-input',
+  'not-signed-in',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'idempotency-key-reused',
+  'request-in-progress',
+  'too-large',
+  'unsupported-media-type',
+  'too-many-requests',
+  'unavailable',
+  'internal',
+] as const satisfies readonly ErrorCode[];
 
 const Issue = z
   .object({
@@ -22,7 +38,7 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.enum(ERROR_CODES).openapi({ description: 'A stable word to decide by. New ones may be added.' }),
+    code: z.enum(CODES).openapi({ description: 'A stable word to decide by. New ones may be added.' }),
     requestId: z.string().openapi({ description: 'Also in `X-Request-Id`. Tell us this one.' }),
     issues: z.array(Issue).optional(),
   })
@@ -38,7 +54,6 @@ export const Problem = z
       issues: [{ pointer: '/title/en', code: 'custom', message: 'must not be empty' }],
     },
   });
-export type Problem = z.output<typeof Problem>;
 
 interface Refusal {
   code: ErrorCode;
@@ -53,7 +68,7 @@ interface Refusal {
 /** Answers with a problem document. Whatever `refusal` leaves out comes from the table. */
 export function problem(c: Context<V1Env>, { code, detail, issues, status, headers }: Refusal): Response {
   const kind = PROBLEMS[code];
-  const body: Problem = {
+  const body: Omit<z.output<typeof Problem>, 'code'> & { code: ErrorCode } = {
     type: `${c.var.origin}/docs/errors/${code}`,
     title: status === 405 ? 'This path does not take this method' : kind.title,
     status: status ?? kind.status,

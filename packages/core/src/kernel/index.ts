@@ -1,7 +1,7 @@
 export { type Actor, type ActorOf, actingAs, SYSTEM, VISITOR } from './actor.ts';
 export { newId, systemClock, systemRandom, toInstant } from './clock.ts';
 export type { Clock, Context, Ports, Random, Secrets } from './context.ts';
-export { Failure, parseInput, toIssues } from './failure.ts';
+export { Failure, parseInput, toIssues, toPointer } from './failure.ts';
 export { isDatabaseReachable } from './is-database-reachable.ts';
 export { command, type Operation, query } from './operation.ts';
 export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';

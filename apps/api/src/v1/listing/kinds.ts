@@ -125,12 +125,10 @@ export const JobInput = z
   .superRefine(refineTexts)
   .openapi('JobInput', { description: 'A job to publish.', example: jobExample });
 
-export const Service = z
-  .object(output)
-  .openapi('Service', {
-    description: 'A service as published.',
-    example: { ...published, ...serviceExample },
-  });
+export const Service = z.object(output).openapi('Service', {
+  description: 'A service as published.',
+  example: { ...published, ...serviceExample },
+});
 export const Course = z
   .object({ ...output, course: CourseDetails })
   .openapi('Course', { description: 'A course as published.', example: { ...published, ...courseExample } });

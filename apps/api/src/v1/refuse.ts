@@ -1,0 +1,37 @@
+import { Failure } from '@homeward/core/kernel';
+import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { V1Deps, V1Env } from './env.ts';
+import { problem } from './problem.ts';
+
+/** Any throw becomes a problem document. What nobody expected is told to the log; the caller learns the request id. */
+export const refuse =
+  (deps: V1Deps): ErrorHandler<V1Env> =>
+  (error, c) => {
+    const failure = toFailure(error);
+    if (failure === undefined || failure.code === 'internal') {
+      deps.logError({ requestId: c.var.requestId, route: `${c.req.method} ${templateOf(c)}`, error });
+      return problem(c, { code: 'internal' });
+    }
+    return problem(c, {
+      code: failure.code,
+      detail: failure.message,
+      issues: failure.issues,
+      headers: failure.code === 'not-signed-in' ? { 'WWW-Authenticate': 'Bearer' } : {},
+    });
+  };
+
+function toFailure(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
+  if (error instanceof HTTPException && error.status === 415) {
+    return new Failure('unsupported-media-type', 'the body must be JSON');
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return new Failure('invalid-input', 'the request can’t be read');
+  }
+  return undefined;
+}
+
+/** The path without ids: what may stand in a log. */
+const templateOf = (c: Context<V1Env>): string =>
+  c.req.matchedRoutes.findLast(({ path }) => !path.includes('*'))?.path ?? '/v1';
