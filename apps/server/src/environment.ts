@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { CannotStart } from '@homeward/db/embedded';
+
+/** What the operator has set. Read once at the start; nothing else looks at the environment. */
+export interface Settings {
+  production: boolean;
+  /** 0 asks the system for a free one. */
+  port: number;
+  /** Undefined listens on every address. */
+  host: string | undefined;
+  dataFolder: string;
+  /** The application's login to a PostgreSQL of the operator's own; undefined starts the embedded one. */
+  databaseUrl: string | undefined;
+  /** The login that owns the tables; needed while migrations are to be run. */
+  databaseOwnerUrl: string | undefined;
+  /** Where the API runs, when the portal runs alone. */
+  apiUrl: URL | undefined;
+  /** Undefined: fill in the demo on a first start that is not in production. */
+  demo: boolean | undefined;
+  masterKeyFile: string | undefined;
+}
+
+const defaultPort = 4321;
+const repository = path.resolve(import.meta.dirname, '../../..');
+
+/** Parses the environment. Throws `CannotStart` with one line that names the variable at fault. */
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings {
+  const read = (name: string) => (env[name] === '' ? undefined : env[name]);
+  const production = read('NODE_ENV') === 'production';
+  const databaseOwnerUrl = parsePostgresUrl('DATABASE_OWNER_URL', read('DATABASE_OWNER_URL'));
+  const databaseUrl = parsePostgresUrl('DATABASE_URL', read('DATABASE_URL'));
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined) {
+    throw new CannotStart('DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither.');
+  }
+  return {
+    production,
+    port: parsePort(read('PORT')),
+    // A laptop's demo is nobody else's business; in production a proxy must reach the server.
+    host: read('HOST') ?? (production ? undefined : '127.0.0.1'),
+    dataFolder: path.resolve(read('HOMEWARD_DATA') ?? path.join(repository, '.homeward')),
+    databaseUrl,
+    databaseOwnerUrl,
+    apiUrl: parseHttpUrl('API_URL', read('API_URL')),
+    demo: parseSwitch('HOMEWARD_DEMO', read('HOMEWARD_DEMO')),
+    masterKeyFile: read('HOMEWARD_MASTER_KEY_FILE'),
+  };
+}
+
+function parsePort(text: string | undefined): number {
+  if (text === undefined) return defaultPort;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new CannotStart(`PORT is "${text}": give a number from 0 to 65535.`);
+}
+
+function parseSwitch(name: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text === '1') return true;
+  if (text === '0') return false;
+  throw new CannotStart(`${name} is "${text}": give 1 or 0.`);
+}
+
+// The address itself is not repeated: it may hold a password.
+function parsePostgresUrl(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (/^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new CannotStart(
+    `${name} is no address of a PostgreSQL: write postgresql://user:password@host:5432/database.`,
+  );
+}
+
+function parseHttpUrl(name: string, text: string | undefined): URL | undefined {
+  if (text === undefined) return undefined;
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text);
+  throw new CannotStart(`${name} is no web address: write http://host:port.`);
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CannotStart } from '@homeward/db/embedded';
+import compression from 'compression';
+import sirv from 'sirv';
+import type { Log } from '../log.ts';
+import { limitBody } from './limit-body.ts';
+import { type Listener, refuse } from './listener.ts';
+
+/** What the portal is given with each request (`Astro.locals`). */
+export interface PortalLocals {
+  /** The way to the API: in this process, or over the network when `API_URL` is set. */
+  api: (request: Request) => Promise<Response>;
+}
+
+type PortalHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: undefined,
+  locals: PortalLocals,
+) => Promise<void>;
+
+/** Serves the portal's build: its files first, then its pages, compressed. */
+export async function servePortal(locals: PortalLocals, log: Log): Promise<Listener[]> {
+  const dist = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@homeward/portal/package.json')),
+    'dist',
+  );
+  const entry = path.join(dist, 'server/entry.mjs');
+  if (!existsSync(entry)) throw new CannotStart('The portal is not built: "npm start" builds it.');
+  const { handler } = await importHandler(entry);
+  const pages: Listener = (request, response) => {
+    handler(request, response, undefined, locals).catch((error: unknown) => {
+      log({ level: 'error', event: 'portal', error });
+      refuse(response, 500, 'Something went wrong here.');
+    });
+  };
+  return [compress(), serveFiles(path.join(dist, 'client')), limitBody, pages];
+}
+
+function compress(): Listener {
+  const listener = compression({ threshold: 512 });
+  // `compression` is written for Express, and uses of it what Node's own request and response have.
+  return (request, response, next) => Reflect.apply(listener, undefined, [request, response, next]);
+}
+
+function serveFiles(folder: string): Listener {
+  const files = sirv(folder, {
+    etag: true,
+    dotfiles: false,
+    setHeaders: (response, pathname) => {
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeader('cross-origin-resource-policy', 'same-origin');
+      // The build puts a hash of the content into these names.
+      if (pathname.startsWith('/_astro/'))
+        response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
+  return (request, response, next) => files(request, response, next);
+}
+
+async function importHandler(entry: string): Promise<{ handler: PortalHandler }> {
+  const build: unknown = await import(pathToFileURL(entry).href);
+  if (isPortalBuild(build)) return build;
+  throw new CannotStart(
+    `${entry} is no build of the portal for this server: delete apps/portal/dist and start again.`,
+  );
+}
+
+function isPortalBuild(build: unknown): build is { handler: PortalHandler } {
+  return (
+    typeof build === 'object' && build !== null && 'handler' in build && typeof build.handler === 'function'
+  );
+}

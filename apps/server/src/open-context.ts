@@ -1,0 +1,38 @@
+import { type Context, openOutbox, systemClock, systemRandom } from '@homeward/core/kernel';
+import { findDatabase, isNewDatabase } from './database/find-database.ts';
+import { openChecked } from './database/open-checked.ts';
+import { prepareDatabase } from './database/prepare-database.ts';
+import type { Settings } from './environment.ts';
+import { keepSecrets } from './secrets.ts';
+
+/** Everything that the use-cases stand on, open and checked. */
+export interface OpenContext extends Omit<Context, 'actor'> {
+  /** Settles when the embedded PostgreSQL ends. */
+  databaseEnded: Promise<void>;
+}
+
+/** Opens in order; `closing` closes what is open in reverse, however far this came. */
+export async function openContext(
+  settings: Settings,
+  closing: AsyncDisposableStack,
+  say: (line: string) => void,
+): Promise<OpenContext> {
+  const { dataFolder, masterKeyFile } = settings;
+  const secrets = await keepSecrets({ dataFolder, masterKeyFile, isNew: await isNewDatabase(settings) });
+
+  say(
+    settings.databaseUrl === undefined ? `database: PostgreSQL in ${dataFolder}` : 'database: DATABASE_URL',
+  );
+  const database = await findDatabase(settings, (line) => say(`database: ${line}`));
+  closing.defer(database.stop);
+
+  const applied = await prepareDatabase(database);
+  say(applied.length === 0 ? 'migrations: none missing' : `migrations: ${applied.length} applied`);
+
+  const db = await openChecked(database.app);
+  closing.defer(() => db.destroy());
+  const boss = await openOutbox(database.app);
+  closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
+  const ports = { boss, secrets };
+  return { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
+}

@@ -1,0 +1,68 @@
+import { type LogEntry as ApiLogEntry, createApi } from '@homeward/api';
+import { CannotStart } from '@homeward/db/embedded';
+import type { Roles } from './command.ts';
+import type { Settings } from './environment.ts';
+import { listen } from './http/listen.ts';
+import { chain, type Listener } from './http/listener.ts';
+import { type Fetch, serveApi } from './http/serve-api.ts';
+import { servePortal } from './http/serve-portal.ts';
+import type { Log } from './log.ts';
+import { openContext } from './open-context.ts';
+import { startWorker } from './start-worker.ts';
+
+export interface ServeOptions {
+  settings: Settings;
+  roles: Roles;
+  log: Log;
+  /** Gets a line per step, for the operator. */
+  say: (line: string) => void;
+  /** Closes everything that was opened, in reverse. */
+  closing: AsyncDisposableStack;
+}
+
+/** Starts what this process is for. Answers a promise that settles only if something it stands on breaks. */
+export async function serve({
+  settings,
+  roles,
+  log,
+  say,
+  closing,
+}: ServeOptions): Promise<{ broken: Promise<string> }> {
+  const listeners: Listener[] = [];
+  const broken = Promise.withResolvers<string>();
+  let fetchApi: Fetch | undefined;
+  if (roles.api || roles.worker) {
+    const context = await openContext(settings, closing, say);
+    context.databaseEnded.then(() => broken.resolve('The embedded PostgreSQL ended.'));
+    if (roles.worker) await startWorker(context, log);
+    if (roles.api) {
+      const logError = ({ requestId, route, error }: ApiLogEntry) =>
+        log({ level: 'error', event: 'request', requestId, route, error });
+      const api = createApi({ ...context, logError });
+      fetchApi = (request) => api.fetch(request);
+      listeners.push(serveApi(fetchApi, log));
+    }
+  }
+  if (roles.portal) {
+    const api = fetchApi ?? remoteApi(settings);
+    listeners.push(...(await servePortal({ api: async (request) => api(request) }, log)));
+  }
+  if (listeners.length > 0) {
+    const { port, close } = await listen({ ...settings, answer: chain(listeners) });
+    closing.defer(close);
+    say(`Homeward is ready on http://localhost:${port}`);
+  } else {
+    say('Homeward is working');
+  }
+  return { broken: broken.promise };
+}
+
+/** The same API over the network. */
+function remoteApi({ apiUrl }: Settings): Fetch {
+  if (apiUrl === undefined)
+    throw new CannotStart('"serve portal" needs API_URL: the address where "serve api" runs.');
+  return (request) => {
+    const { pathname, search } = new URL(request.url);
+    return fetch(new Request(new URL(pathname + search, apiUrl), request));
+  };
+}
