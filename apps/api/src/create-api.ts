@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import type { ApiDeps } from './deps.ts';
 import { healthApp } from './health.ts';
 import { type RequestIdEnv, requestId } from './request-id.ts';
 import { rpcApp } from './rpc/rpc-app.ts';
+import { type V1Deps, v1App } from './v1/index.ts';
 
 /** The whole API as a function from request to response. It never listens. */
-export function createApi(deps: ApiDeps): Hono<RequestIdEnv> {
+export function createApi(deps: V1Deps): Hono<RequestIdEnv> {
   const app = new Hono<RequestIdEnv>();
   app.use(requestId(deps));
   app.onError((error, c) => {
@@ -15,5 +15,6 @@ export function createApi(deps: ApiDeps): Hono<RequestIdEnv> {
   app.notFound((c) => c.json({ error: { message: 'not-found' } }, 404));
   app.route('/', healthApp(deps));
   app.route('/rpc', rpcApp(deps));
+  app.route('/', v1App(deps));
   return app;
 }

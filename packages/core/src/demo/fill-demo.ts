@@ -1,0 +1,72 @@
+import { createCounsellor, setMeetingDetails, setWeeklyHours } from '../counsellor/index.ts';
+import { type Context, inTransaction, SYSTEM } from '../kernel/index.ts';
+import { upsertListing } from '../listing/index.ts';
+import { createKey, createOrganisation } from '../organisation/index.ts';
+import { DEMO_COUNSELLORS, DEMO_PASSPHRASE } from './counsellors.ts';
+import { DEMO_LISTINGS } from './listings.ts';
+import { DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts';
+
+/** What the operator is told, once. */
+export interface FilledDemo {
+  counsellors: { name: string; passphrase: string }[];
+  /** A key of the first organisation, to try the SDK and the CLI with. */
+  apiKey: string;
+}
+
+type Given = Omit<Context, 'actor'>;
+
+/** Whether the database has no organisation at all. */
+export async function isEmpty(context: Given): Promise<boolean> {
+  const found = await inTransaction({ ...context, actor: SYSTEM }, 'read only', (tx) =>
+    tx.db.selectFrom('organisation').select('id').limit(1).executeTakeFirst(),
+  );
+  return found === undefined;
+}
+
+/** Fills an empty database with fictional organisations, counsellors and listings. */
+export async function fillDemo(context: Given): Promise<FilledDemo> {
+  const system = { ...context, actor: SYSTEM };
+  const organisations = new Map<DemoOrganisation, string>();
+  for (const key of Object.keys(DEMO_ORGANISATIONS) as DemoOrganisation[]) {
+    const { id } = await createOrganisation(system, { ...DEMO_ORGANISATIONS[key], fictional: true });
+    organisations.set(key, id);
+  }
+  const idOf = (key: DemoOrganisation): string => {
+    const id = organisations.get(key);
+    if (id === undefined) throw new Error(`the demo has no organisation ${key}`);
+    return id;
+  };
+  for (const one of DEMO_COUNSELLORS) await addCounsellor(context, idOf(one.organisation), one);
+  for (const { organisation, listing } of DEMO_LISTINGS) {
+    const scopes = ['listings:write'] as const;
+    const actor = {
+      kind: 'partner-key',
+      keyId: idOf(organisation),
+      organisationId: idOf(organisation),
+      scopes,
+    } as const;
+    await upsertListing({ ...context, actor }, listing);
+  }
+  const { key: apiKey } = await createKey(system, { organisationId: idOf('open-door'), name: 'Demo' });
+  const counsellors = DEMO_COUNSELLORS.map(({ signInName }) => ({
+    name: signInName,
+    passphrase: DEMO_PASSPHRASE,
+  }));
+  return { counsellors, apiKey };
+}
+
+async function addCounsellor(
+  context: Given,
+  organisationId: string,
+  { organisation: _, hours, details, ...counsellor }: (typeof DEMO_COUNSELLORS)[number],
+): Promise<void> {
+  const system = { ...context, actor: SYSTEM };
+  const { id } = await createCounsellor(system, {
+    ...counsellor,
+    organisationId,
+    passphrase: DEMO_PASSPHRASE,
+  });
+  const actor = { kind: 'counsellor', staffId: id, organisationId, sessionId: id } as const;
+  await setWeeklyHours({ ...context, actor }, { rules: hours });
+  await setMeetingDetails({ ...context, actor }, { details });
+}

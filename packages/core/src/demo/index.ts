@@ -1,0 +1,1 @@
+export { type FilledDemo, fillDemo, isEmpty } from './fill-demo.ts';
