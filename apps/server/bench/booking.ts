@@ -1,11 +1,9 @@
 import { Agent, request } from 'node:http';
-import path from 'node:path';
-import { findRunningPostgres } from '@homeward/db/embedded';
 import { Client } from 'pg';
 import { bookInPlainSql } from './book-in-plain-sql.ts';
 import { addCounsellors, addPeople, type Bookable, type Booker } from './booking-world.ts';
 import { median, percentile, report, round, runParallel } from './measure.ts';
-import { startServer } from './start-server.ts';
+import { withServer } from './with-server.ts';
 
 const CLIENTS = 8;
 const ROUNDS = 5;
@@ -15,52 +13,47 @@ const SLOT = 600_000;
 
 /** Bookings per second through the API, beside the same transaction in plain SQL on the same server, by turns. */
 export async function benchBooking(): Promise<void> {
-  const server = await startServer(['api']);
-  const found = await findRunningPostgres(path.join(server.dataFolder, 'postgres'));
-  if (found === undefined) throw new Error('the PostgreSQL of the server was not found');
-  const owner = new Client(found.owner);
-  const plain = Array.from({ length: CLIENTS }, () => new Client(found.app));
-  await Promise.all([owner, ...plain].map((client) => client.connect()));
-  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-  try {
-    const hosts = await addCounsellors(owner, COUNSELLORS);
-    const wishes = slotsOf(hosts);
-    const ratios: number[] = [];
-    for (let n = 0; n < ROUNDS + 1; n++) {
-      const viaApi = await addPeople(owner, BOOKINGS);
-      const api = await runParallel(CLIENTS, BOOKINGS, (index) =>
-        book(server.origin, agent, at(viaApi, index), wishes.next().value),
+  await withServer({ command: ['serve', 'api'] }, async (server, postgres) => {
+    const owner = new Client(postgres.owner);
+    const plain = Array.from({ length: CLIENTS }, () => new Client(postgres.app));
+    await Promise.all([owner, ...plain].map((client) => client.connect()));
+    const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+    try {
+      const wishes = slotsOf(await addCounsellors(owner, COUNSELLORS));
+      const ratios: number[] = [];
+      for (let n = 0; n <= ROUNDS; n++) {
+        const people = await addPeople(owner, 2 * BOOKINGS);
+        const api = await runParallel(CLIENTS, BOOKINGS, (index) =>
+          book(server.url, agent, at(people, index), wishes.next().value),
+        );
+        const sql = await runParallel(CLIENTS, BOOKINGS, (index, client) =>
+          bookInPlainSql(at(plain, client), at(people, BOOKINGS + index), wishes.next().value),
+        );
+        if (n === 0) continue; // the first round warms up
+        ratios.push(sql.seconds / api.seconds);
+        report({
+          bench: 'booking',
+          round: n,
+          clients: CLIENTS,
+          apiPerSecond: round(BOOKINGS / api.seconds, 0),
+          plainSqlPerSecond: round(BOOKINGS / sql.seconds, 0),
+          ratio: round(sql.seconds / api.seconds),
+          apiP50Ms: round(median(api.milliseconds)),
+          apiP95Ms: round(percentile(api.milliseconds, 0.95)),
+        });
+      }
+      const { rows } = await owner.query(
+        `SELECT count(*)::integer AS booked FROM appointment WHERE status = 'booked'`,
       );
-      const viaSql = await addPeople(owner, BOOKINGS);
-      const sql = await runParallel(CLIENTS, BOOKINGS, (index, client) =>
-        bookInPlainSql(at(plain, client), at(viaSql, index), wishes.next().value),
-      );
-      if (n === 0) continue; // the first round warms up
-      const perSecond = { api: BOOKINGS / api.seconds, sql: BOOKINGS / sql.seconds };
-      ratios.push(perSecond.api / perSecond.sql);
-      report({
-        bench: 'booking',
-        round: n,
-        clients: CLIENTS,
-        apiPerSecond: round(perSecond.api, 0),
-        plainSqlPerSecond: round(perSecond.sql, 0),
-        ratio: round(perSecond.api / perSecond.sql),
-        apiP50Ms: round(median(api.milliseconds)),
-        apiP95Ms: round(percentile(api.milliseconds, 0.95)),
-      });
+      const expected = BOOKINGS * 2 * (ROUNDS + 1);
+      if (rows[0]?.booked !== expected)
+        throw new Error(`${rows[0]?.booked} appointments instead of ${expected}`);
+      report({ bench: 'booking', medianRatio: round(median(ratios)), target: 0.4, booked: expected });
+    } finally {
+      agent.destroy();
+      await Promise.all([owner, ...plain].map((client) => client.end()));
     }
-    const { rows } = await owner.query(
-      `SELECT count(*)::integer AS booked FROM appointment WHERE status = 'booked'`,
-    );
-    const expected = BOOKINGS * 2 * (ROUNDS + 1);
-    if (rows[0]?.booked !== expected)
-      throw new Error(`${rows[0]?.booked} appointments instead of ${expected}`);
-    report({ bench: 'booking', medianRatio: round(median(ratios)), target: 0.4, booked: expected });
-  } finally {
-    agent.destroy();
-    await Promise.all([owner, ...plain].map((client) => client.end()));
-    await server.stop();
-  }
+  });
 }
 
 export interface Wish extends Bookable {
