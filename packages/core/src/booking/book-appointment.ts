@@ -5,13 +5,11 @@ import { actingAs, command, newId } from '../kernel/index.ts';
 import { decideBooking } from './booking-rules.ts';
 import { insertAppointment } from './insert-appointment.ts';
 import { findOpenAppointments, lockPerson } from './open-appointments.ts';
-import { readMyAppointment } from './read-my-appointment.ts';
 import { refuseBooking } from './refuse-booking.ts';
-import { releaseExpiredHolds } from './release-expired-holds.ts';
 
 /**
- * Books a free time. Throws `slot-taken`, `already-booked-then`, `too-many-bookings`, `not-found` (the counsellor) or
- * `invalid-input` (a way or language that is not offered). Asked twice for the same time, it answers the same appointment.
+ * Books a free time and answers the id of the appointment. Throws `slot-taken`, `already-booked-then`, `too-many-bookings`, `not-found` (the counsellor) or
+ * `invalid-input` (a way or language that is not offered). Asked twice for the same time, it answers the same id.
  */
 export const bookAppointment = command({
   action: 'appointment.book',
@@ -22,12 +20,11 @@ export const bookAppointment = command({
     const startsAt = Date.parse(wish.startsAt);
     // First the counsellor, then the person, always in this order: others wait here and then see what was booked.
     const counsellor = await lockCounsellor(tx, wish.counsellorId);
-    await lockPerson(tx, personId);
-    await releaseExpiredHolds(tx, counsellor.id);
+    await lockPerson(tx, personId, { releasing: counsellor.id });
 
     const open = await findOpenAppointments(tx, personId);
     const same = open.find((one) => one.counsellorId === counsellor.id && one.from === startsAt);
-    if (same) return readMyAppointment(tx, same.id);
+    if (same) return { id: same.id };
 
     const window = { from: startsAt, to: startsAt + counsellor.length_minutes * 60_000 };
     const availability = (await findAvailabilities(tx, [counsellor], window)).get(counsellor.id);
@@ -44,7 +41,7 @@ export const bookAppointment = command({
       appointmentId: id,
       staffId: counsellor.id,
     });
-    return readMyAppointment(tx, id);
+    return { id };
   },
   subject: ({ id }) => id,
 });

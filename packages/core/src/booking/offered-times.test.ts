@@ -4,6 +4,7 @@ import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
 import { listFreeSlots, listSoonest } from '../counsellor/index.ts';
 import { Failure } from '../kernel/index.ts';
 import { bookAppointment } from './book-appointment.ts';
+import { getMyAppointment } from './get-my-appointment.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -81,7 +82,11 @@ it('every time that is offered can be booked one after the other, and whatever i
         const slot = slots[pick % Math.max(1, slots.length)];
         if (!slot) break;
         // Whoever books sees the time in a zone of their own; what is booked is the instant.
-        const appointment = await bookAppointment(await world.person(), wish(slot.startsAt));
+        const person = await world.person();
+        const appointment = await getMyAppointment(
+          person,
+          await bookAppointment(person, wish(slot.startsAt)),
+        );
         expect([appointment.startsAt, appointment.endsAt]).toEqual([slot.startsAt, slot.endsAt]);
         booked++;
         const starts = new Set((await offered()).map(({ startsAt }) => Date.parse(startsAt)));

@@ -2,12 +2,20 @@ import type { Span } from '@homeward/scheduling';
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/index.ts';
 
-/** Makes this person's bookings wait for one another, so that many at once never pass the most that one may have. */
-export async function lockPerson(tx: Tx, personId: string): Promise<void> {
+/**
+ * Makes this person's bookings wait for one another, so that many at once never pass the most that one may have.
+ * On the way, holds of a counsellor (whose row is locked) whose time is over stop standing in anybody's way.
+ */
+export async function lockPerson(
+  tx: Tx,
+  personId: string,
+  { releasing }: { releasing: string },
+): Promise<void> {
+  const now = new Date(tx.clock.now());
   await tx.db
     .selectFrom('person')
     .where('id', '=', personId)
-    .select('id')
+    .select(['id', sql`release_expired_holds(${releasing}, ${now})`.as('released')])
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 }

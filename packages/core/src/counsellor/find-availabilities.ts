@@ -32,13 +32,13 @@ export async function findAvailabilities(
   window: Span,
 ): Promise<Map<string, Availability>> {
   if (counsellors.length === 0) return new Map();
-  const ids = counsellors.map(({ id }) => id);
-  const rules = await findRules(tx, ids, window);
-  const busy = await findBusy(tx, ids, widest(counsellors.map(limitsOf), window));
+  const { rules, busy } = await readTimetables(tx, counsellors, window);
+  const rulesOf = new Map(rules.map((row) => [row.id, row]));
+  const busyOf = Map.groupBy(busy, (row) => row.counsellorId);
   return new Map(
     counsellors.map((counsellor) => {
       const { id, zone, modalities } = counsellor;
-      const own = rules.get(id);
+      const own = rulesOf.get(id);
       return [
         id,
         {
@@ -50,7 +50,7 @@ export async function findAvailabilities(
             intervals: readIntervals(intervals).flatMap((interval) => within(interval, modalities)),
           })),
           timeOff: own?.timeOff ?? [],
-          busy: busy.get(id) ?? [],
+          busy: busyOf.get(id) ?? [],
         },
       ];
     }),
@@ -67,11 +67,22 @@ function within<Hours extends { modality: readonly string[] }>(
   return modality.length === 0 ? [] : [{ ...hours, modality }];
 }
 
-async function findRules(tx: Tx, ids: string[], window: Span) {
+/** One statement, since every way to the database and back counts while others wait for the counsellor's row. */
+async function readTimetables(tx: Tx, counsellors: readonly Timetable[], window: Span) {
+  const ids = counsellors.map(({ id }) => id);
+  return tx.db
+    .selectNoFrom([
+      jsonArrayFrom(selectRules(tx, ids, window)).as('rules'),
+      jsonArrayFrom(selectBusy(tx, ids, widest(counsellors.map(limitsOf), window))).as('busy'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+function selectRules(tx: Tx, ids: readonly string[], window: Span) {
   // Dates are the counsellor's, so two days more on either side reach far enough in every zone.
-  const firstDate = dateOf(window.from - 2 * DAY, 'UTC');
-  const lastDate = dateOf(window.to + 2 * DAY, 'UTC');
-  const rows = await tx.db
+  const around = { from: window.from - 2 * DAY, to: window.to + 2 * DAY };
+  const [firstDate, lastDate] = [dateOf(around.from, 'UTC'), dateOf(around.to, 'UTC')];
+  return tx.db
     .selectFrom('counsellor')
     .where('counsellor.id', 'in', ids)
     .select((outer) => [
@@ -103,39 +114,36 @@ async function findRules(tx: Tx, ids: string[], window: Span) {
         outer
           .selectFrom('time_off')
           .whereRef('time_off.counsellor_id', '=', 'counsellor.id')
-          .where(sql<boolean>`period && tstzrange(${new Date(firstDate)}, ${new Date(window.to + 2 * DAY)})`)
+          .where(sql<boolean>`period && tstzrange(${new Date(around.from)}, ${new Date(around.to)})`)
           .select([epoch('lower(period)').as('from'), epoch('upper(period)').as('to')]),
       ).as('timeOff'),
-    ])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+    ]);
 }
 
-async function findBusy(tx: Tx, ids: string[], { from, to }: Span) {
-  const { rows } = await sql<{
-    counsellor_id: string;
-    starts_at: Date;
-    ends_at: Date;
-    buffer_before_minutes: number;
-    buffer_after_minutes: number;
-  }>`SELECT * FROM counsellor_busy(${ids}::uuid[], ${new Date(from)}, ${new Date(to)}, ${new Date(tx.clock.now())})`.execute(
-    tx.db,
-  );
-  return new Map(
-    [...Map.groupBy(rows, (row) => row.counsellor_id)].map(([id, own]) => [
-      id,
-      own.map((row) => ({
-        from: row.starts_at.getTime(),
-        to: row.ends_at.getTime(),
-        bufferBeforeMinutes: row.buffer_before_minutes,
-        bufferAfterMinutes: row.buffer_after_minutes,
-      })),
-    ]),
-  );
+function selectBusy(tx: Tx, ids: readonly string[], { from, to }: Span) {
+  const now = new Date(tx.clock.now());
+  return tx.db
+    .selectFrom(
+      sql<{
+        counsellor_id: string;
+        starts_at: Date;
+        ends_at: Date;
+        buffer_before_minutes: number;
+        buffer_after_minutes: number;
+      }>`counsellor_busy(${ids}::uuid[], ${new Date(from)}, ${new Date(to)}, ${now})`.as('busy'),
+    )
+    .select([
+      'counsellor_id as counsellorId',
+      epoch('starts_at').as('from'),
+      epoch('ends_at').as('to'),
+      'buffer_before_minutes as bufferBeforeMinutes',
+      'buffer_after_minutes as bufferAfterMinutes',
+    ]);
 }
 
-const epoch = (range: 'lower(period)' | 'upper(period)') =>
-  sql<number>`(extract(epoch from ${sql.raw(range)}) * 1000)::float8`;
+/** Epoch milliseconds of an SQL expression. */
+const epoch = (instant: 'lower(period)' | 'upper(period)' | 'starts_at' | 'ends_at') =>
+  sql<number>`(extract(epoch from ${sql.raw(instant)}) * 1000)::float8`;
 
 function limitsOf(row: Timetable): Limits {
   return {
