@@ -3,6 +3,7 @@ import { findDatabase, isNewDatabase } from './database/find-database.ts';
 import { openChecked } from './database/open-checked.ts';
 import { prepareDatabase } from './database/prepare-database.ts';
 import type { Settings } from './environment.ts';
+import type { Log } from './log.ts';
 import { keepSecrets } from './secrets.ts';
 
 /** Everything that the use-cases stand on, open and checked. */
@@ -11,19 +12,26 @@ export interface OpenContext extends Omit<Context, 'actor'> {
   databaseEnded: Promise<void>;
 }
 
-/** Opens in order; `closing` closes what is open in reverse, however far this came. */
-export async function openContext(
-  settings: Settings,
-  closing: AsyncDisposableStack,
-  say: (line: string) => void,
-): Promise<OpenContext> {
+export interface OpenOptions {
+  settings: Settings;
+  /** Closes what is open in reverse, however far this came. */
+  closing: AsyncDisposableStack;
+  say: (line: string) => void;
+  log: Log;
+  /** Where the database comes from. */
+  find?: typeof findDatabase;
+}
+
+/** Opens in order: secrets, PostgreSQL, migrations, the application's login, the queue. */
+export async function openContext(options: OpenOptions): Promise<OpenContext> {
+  const { settings, closing, say, log, find = findDatabase } = options;
   const { dataFolder, masterKeyFile } = settings;
   const secrets = await keepSecrets({ dataFolder, masterKeyFile, isNew: await isNewDatabase(settings) });
 
   say(
     settings.databaseUrl === undefined ? `database: PostgreSQL in ${dataFolder}` : 'database: DATABASE_URL',
   );
-  const database = await findDatabase(settings, (line) => say(`database: ${line}`));
+  const database = await find(settings, (line) => say(`database: ${line}`));
   closing.defer(database.stop);
 
   const applied = await prepareDatabase(database);
@@ -32,6 +40,7 @@ export async function openContext(
   const db = await openChecked(database.app);
   closing.defer(() => db.destroy());
   const boss = await openOutbox(database.app);
+  boss.on('error', (error) => log({ level: 'error', event: 'outbox', error }));
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
   const ports = { boss, secrets };
   return { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };

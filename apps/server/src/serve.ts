@@ -2,6 +2,7 @@ import { type LogEntry as ApiLogEntry, createApi } from '@homeward/api';
 import { CannotStart } from '@homeward/db/embedded';
 import type { Roles } from './command.ts';
 import type { Settings } from './environment.ts';
+import { fillDemoIfWanted, refuseDemoInProduction } from './fill-demo.ts';
 import { listen } from './http/listen.ts';
 import { chain, type Listener } from './http/listener.ts';
 import { type Fetch, serveApi } from './http/serve-api.ts';
@@ -28,13 +29,15 @@ export async function serve({
   say,
   closing,
 }: ServeOptions): Promise<{ broken: Promise<string> }> {
+  refuseDemoInProduction(settings);
   const listeners: Listener[] = [];
   const broken = Promise.withResolvers<string>();
   let fetchApi: Fetch | undefined;
   if (roles.api || roles.worker) {
-    const context = await openContext(settings, closing, say);
+    const context = await openContext({ settings, closing, say, log });
     context.databaseEnded.then(() => broken.resolve('The embedded PostgreSQL ended.'));
-    if (roles.worker) await startWorker(context, log);
+    await fillDemoIfWanted(settings, context, say);
+    if (roles.worker) await startWorker(context, closing, log);
     if (roles.api) {
       const logError = ({ requestId, route, error }: ApiLogEntry) =>
         log({ level: 'error', event: 'request', requestId, route, error });

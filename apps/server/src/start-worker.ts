@@ -1,5 +1,21 @@
+import { workOutbox } from '@homeward/core/notice';
+import { forgetAnswers } from '@homeward/core/organisation';
 import type { Log } from './log.ts';
 import type { OpenContext } from './open-context.ts';
 
-/** Carries on what has happened: takes events from the outbox. */
-export async function startWorker(_context: OpenContext, _log: Log): Promise<void> {}
+const hour = 60 * 60 * 1000;
+
+/** Carries on what has happened (the outbox), and clears what nobody may ask for any more. */
+export async function startWorker(
+  context: OpenContext,
+  closing: AsyncDisposableStack,
+  log: Log,
+): Promise<void> {
+  await workOutbox(context);
+  const clear = () => {
+    forgetAnswers(context).catch((error: unknown) => log({ level: 'error', event: 'worker.clear', error }));
+  };
+  clear();
+  const timer = setInterval(clear, hour);
+  closing.defer(() => clearInterval(timer));
+}

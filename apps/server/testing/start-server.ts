@@ -80,14 +80,15 @@ function spawnServer({ dataFolder, command = ['serve'], env = {} }: ServerOption
   const child = spawn(process.execPath, [main, ...command], {
     detached: true,
     env: { PATH: process.env.PATH, HOMEWARD_DATA: dataFolder, PORT: '0', HOMEWARD_DEMO: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel closes when the test's process dies; then the server stops too.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let text = '';
   const keep = (chunk: Buffer) => {
     text += chunk;
   };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return { child, output: () => text, ended };
 }

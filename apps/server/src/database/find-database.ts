@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findPendingMigrations } from '@homeward/db';
-import { startEmbeddedPostgres } from '@homeward/db/embedded';
+import { findRunningPostgres, startEmbeddedPostgres } from '@homeward/db/embedded';
 import type { Settings } from '../environment.ts';
 
 /** What `pg` is given to connect. */
@@ -34,6 +34,16 @@ export async function findDatabase(settings: Settings, say: (line: string) => vo
   const postgres = await startEmbeddedPostgres({ folder: embeddedFolder(settings.dataFolder), log: say });
   const { owner, app, ended, stop } = postgres;
   return { owner, app, appLogin: app.user, ended, stop };
+}
+
+/** As `findDatabase`, but joins the embedded PostgreSQL of a server that runs already. */
+export async function joinDatabase(settings: Settings, say: (line: string) => void): Promise<FoundDatabase> {
+  const running = namedDatabase(settings)
+    ? undefined
+    : await findRunningPostgres(embeddedFolder(settings.dataFolder));
+  if (!running) return findDatabase(settings, say);
+  const { app } = running;
+  return { owner: undefined, app, appLogin: app.user, ended: new Promise(() => {}), stop: async () => {} };
 }
 
 /** The operator's PostgreSQL, when one is named. */
