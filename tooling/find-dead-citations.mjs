@@ -64,21 +64,22 @@ function expand(text) {
 }
 
 /** Whether some file fits, `*` standing for anything within a name and `**` for any folders. */
-function matches(folder, [part, ...rest]) {
-  if (part === undefined) return true;
-  if (part === '…') return true;
-  if (!part.includes('*'))
-    return existsSync(path.join(folder, part)) && matches(path.join(folder, part), rest);
-  if (!existsSync(folder)) return false;
+function matches(place, [part, ...rest]) {
+  if (part === undefined || part === '…') return true;
+  if (!part.includes('*')) {
+    const next = path.join(place, part);
+    return existsSync(next) && matches(next, rest);
+  }
+  const folder = path.join(place, '/');
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  if (part === '**') {
+    const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
+    return (
+      matches(place, rest) || folders.some(({ name }) => matches(path.join(place, name), [part, ...rest]))
+    );
+  }
   const pattern = new RegExp(`^${part.split('*').map(escapeRegExp).join('.*')}$`);
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(
-    (entry) => entry.name !== 'node_modules',
-  );
-  return entries.some((entry) => {
-    if (part === '**' && entry.isDirectory() && matches(path.join(folder, entry.name), [part, ...rest]))
-      return true;
-    return pattern.test(entry.name) && matches(path.join(folder, entry.name), rest);
-  });
+  return entries.some(({ name }) => pattern.test(name) && matches(path.join(place, name), rest));
 }
 
 function escapeRegExp(text) {
