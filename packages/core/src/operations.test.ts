@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../testing/index.ts';
-import type { Operation } from './kernel/index.ts';
-import { scopesOf, VISITOR } from './kernel/index.ts';
+import { type Actor, type Operation, scopesOf, VISITOR } from './kernel/index.ts';
 
 /** Every use-case there is: whatever in a slice carries a `spec`. */
 async function findOperations(): Promise<[name: string, operation: Operation][]> {
@@ -31,7 +30,7 @@ const other = {
   organisationId: '00000000-0000-7000-8000-000000000001',
   staffId: '00000000-0000-7000-8000-000000000002',
 };
-const actors = [
+const actors: Actor[] = [
   VISITOR,
   { kind: 'person', personId: other.staffId, sessionId: other.staffId, kept: true, zone: null },
   { kind: 'counsellor', ...other, sessionId: other.staffId },
@@ -39,7 +38,13 @@ const actors = [
   { kind: 'admin', ...other, sessionId: other.staffId },
   { kind: 'partner-key', keyId: other.staffId, organisationId: other.organisationId, scopes: [] },
   { kind: 'system' },
-] as const;
+];
+const partner: Actor = {
+  kind: 'partner-key',
+  keyId: other.staffId,
+  organisationId: other.organisationId,
+  scopes: ['listings:read', 'listings:write'],
+};
 
 let world: World;
 beforeAll(async () => {
@@ -67,12 +72,7 @@ describe.each(operations)('%s', (action, operation) => {
   });
 
   it('refuses input of another shape, and members it does not know', async () => {
-    const actor = actors.find((one) => scopesOf(one).includes(operation.spec.scope)) ?? {
-      kind: 'partner-key',
-      keyId: other.staffId,
-      organisationId: other.organisationId,
-      scopes: ['listings:read', 'listings:write'],
-    };
+    const actor = actors.find((one) => scopesOf(one).includes(operation.spec.scope)) ?? partner;
     for (const input of [null, 7, 'text', [], { __proto__: null, role: 'admin', verified: true }]) {
       await expect(operation(world.as(actor), input)).rejects.toMatchObject({ code: 'invalid-input' });
     }

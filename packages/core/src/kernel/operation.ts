@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { actorId, organisationOf } from './actor.ts';
 import { newId } from './clock.ts';
@@ -38,11 +39,12 @@ export function command<Input extends z.ZodType, Output, Prepared = undefined>(
     assertScope(context.actor, scope);
     const parsed = parseInput(schema, input);
     const prepared = (await prepare?.(context, parsed)) as Prepared; // undefined exactly when there is no prepare
-    return inTransaction(context, 'read write', async (tx) => {
-      const output = await run(tx, parsed, prepared);
-      await writeAudit(tx, action, subject?.(output));
-      return output;
-    });
+    return inTransaction(
+      context,
+      'read write',
+      (tx) => run(tx, parsed, prepared),
+      (output) => auditEntry(context, action, subject?.(output)),
+    );
   };
   return Object.assign(call, { spec: { kind: 'command' as const, action, scope, input: schema } });
 }
@@ -60,17 +62,19 @@ export function query<Input extends z.ZodType, Output>(
   return Object.assign(call, { spec: { kind: 'query' as const, action, scope, input: schema } });
 }
 
-async function writeAudit(tx: Tx, action: Action, subjectId: string | undefined): Promise<void> {
-  await tx.db
-    .insertInto('audit_entry')
-    .values({
-      id: newId(tx),
-      at: new Date(tx.clock.now()),
-      action,
-      actor_kind: tx.actor.kind,
-      actor_id: actorId(tx.actor),
-      organisation_id: organisationOf(tx.actor),
-      subject_id: subjectId ?? null,
-    })
-    .execute();
+/** The audit row of a deed: words and ids of ours only, so they may stand in the statement. */
+function auditEntry(context: Context, action: Action, subjectId: string | undefined): RawBuilder<unknown> {
+  const { actor } = context;
+  const at = new Date(context.clock.now()).toISOString();
+  const values = [
+    newId(context),
+    at,
+    action,
+    actor.kind,
+    actorId(actor),
+    organisationOf(actor),
+    subjectId ?? null,
+  ];
+  return sql`INSERT INTO audit_entry (id, at, action, actor_kind, actor_id, organisation_id, subject_id)
+    VALUES (${sql.join(values.map((value) => sql.lit(value)))})`;
 }

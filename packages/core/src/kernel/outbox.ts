@@ -1,5 +1,5 @@
 import type { DB } from '@homeward/db';
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss';
 import type { OutboxEvent } from './outbox-event.ts';
 
@@ -32,6 +32,6 @@ export async function openOutbox(options: ConstructorOptions): Promise<PgBoss> {
 }
 
 /** Part of the transaction: a rolled-back deed leaves no event. */
-export async function sendEvent(boss: PgBoss, db: Transaction<DB>, event: OutboxEvent): Promise<void> {
+export async function sendEvent(boss: PgBoss, db: Kysely<DB>, event: OutboxEvent): Promise<void> {
   await boss.send(OUTBOX, event, { db: fromKysely(db) });
 }

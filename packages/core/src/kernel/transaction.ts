@@ -1,5 +1,5 @@
 import type { DB } from '@homeward/db';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Actor, organisationOf, SYSTEM, staffOf } from './actor.ts';
 import type { Context } from './context.ts';
 import { sendEvent } from './outbox.ts';
@@ -7,7 +7,7 @@ import type { OutboxEvent } from './outbox-event.ts';
 
 /** A context inside its transaction: `db` is bound to the actor by row-level security. */
 export interface Tx extends Omit<Context, 'db'> {
-  db: Transaction<DB>;
+  db: Kysely<DB>;
   /** Leaves with the commit, or not at all. */
   emit(event: OutboxEvent): Promise<void>;
 }
@@ -16,44 +16,71 @@ export interface Tx extends Omit<Context, 'db'> {
 const RETRYABLE = new Set(['40001', '40P01']);
 const MOST_TRIES = 4;
 
+type Access = 'read only' | 'read write';
+type Run<Output> = (tx: Tx) => Promise<Output>;
+/** A last statement, sent together with the commit. */
+type Finish<Output> = (output: Output) => RawBuilder<unknown>;
+
 /** Runs in one transaction that says who acts. Rolls back on any throw; tries again, a few times, when the database asks for it. */
 export async function inTransaction<Output>(
   context: Context,
-  access: 'read only' | 'read write',
-  run: (tx: Tx) => Promise<Output>,
+  access: Access,
+  run: Run<Output>,
+  finish?: Finish<Output>,
 ): Promise<Output> {
   for (let tries = 1; ; tries++) {
     try {
-      return await context.db
-        .transaction()
-        .setAccessMode(access)
-        .execute(async (db) => {
-          await sayWhoActs(db, context.actor);
-          return run({ ...context, db, emit: (event) => sendEvent(context.ports.boss, db, event) });
-        });
+      return await context.db.connection().execute(async (db) => {
+        await sql`BEGIN ${sql.raw(access)}; ${settingsOf(context.actor)}`.execute(db);
+        return complete(context, db, run, finish);
+      });
     } catch (error) {
       if (tries >= MOST_TRIES || !RETRYABLE.has(pgCode(error) ?? '')) throw error;
     }
   }
 }
 
-/** Lends the system's view for one step, for what must be looked up before anybody is known. */
-export async function asSystem<Output>(
-  tx: Tx,
-  run: (db: Transaction<DB>) => Promise<Output>,
+/**
+ * Runs and commits, or rolls back. The first and the last round trip of a transaction carry two statements each: every
+ * round trip is time that others wait for a lock, and Kysely's own transactions take one for each.
+ */
+async function complete<Output>(
+  context: Context,
+  db: Kysely<DB>,
+  run: Run<Output>,
+  finish: Finish<Output> | undefined,
 ): Promise<Output> {
-  await sayWhoActs(tx.db, SYSTEM);
+  try {
+    const output = await run({ ...context, db, emit: (event) => sendEvent(context.ports.boss, db, event) });
+    const last = finish?.(output);
+    await (last === undefined ? sql`COMMIT` : sql`${last}; COMMIT`).execute(db);
+    return output;
+  } catch (error) {
+    await sql`ROLLBACK`.execute(db);
+    throw error;
+  }
+}
+
+/** Lends the system's view for one step, for what must be looked up before anybody is known. */
+export async function asSystem<Output>(tx: Tx, run: (db: Kysely<DB>) => Promise<Output>): Promise<Output> {
+  await settingsOf(SYSTEM).execute(tx.db);
   const output = await run(tx.db);
-  await sayWhoActs(tx.db, tx.actor); // after a throw there is nothing to give back: the transaction is over
+  await settingsOf(tx.actor).execute(tx.db); // after a throw there is nothing to give back: the transaction is over
   return output;
 }
 
-/** Local to the transaction, so a pooled connection carries nothing over. */
-async function sayWhoActs(db: Transaction<DB>, actor: Actor): Promise<void> {
-  const person = actor.kind === 'person' ? actor.personId : '';
-  await sql`SELECT set_config('homeward.actor_kind', ${actor.kind}, true), set_config('homeward.person_id', ${person}, true),
-    set_config('homeward.staff_id', ${staffOf(actor) ?? ''}, true),
-    set_config('homeward.organisation_id', ${organisationOf(actor) ?? ''}, true)`.execute(db);
+/** Says who acts, until the transaction ends: a pooled connection carries nothing over. All values are words and ids of ours. */
+function settingsOf(actor: Actor): RawBuilder<unknown> {
+  const values = {
+    actor_kind: actor.kind,
+    person_id: actor.kind === 'person' ? actor.personId : '',
+    staff_id: staffOf(actor) ?? '',
+    organisation_id: organisationOf(actor) ?? '',
+  };
+  const calls = Object.entries(values).map(
+    ([name, value]) => sql`set_config(${sql.lit(`homeward.${name}`)}, ${sql.lit(value)}, true)`,
+  );
+  return sql`SELECT ${sql.join(calls)}`;
 }
 
 /** The SQLSTATE of a database error. */

@@ -1,0 +1,179 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createWorld, type World } from '../testing/index.ts';
+import { bookAppointment } from './booking/index.ts';
+import { listFreeSlots } from './counsellor/index.ts';
+import { fillDemo } from './demo/index.ts';
+import { recordNotice } from './notice/record-notice.ts';
+
+/** Tables that anybody may read by nature; what they hold is asserted by the presenters' tests. */
+const PUBLIC = ['schema_migration'];
+
+let world: World;
+let app: Client;
+let tables: string[];
+let personId: string;
+let counsellorId: string;
+
+beforeAll(async () => {
+  world = await createWorld({ now: '2026-11-24T01:00:00Z' });
+  await fillDemo(world.system);
+  const person = await world.person();
+  personId = person.actor.personId;
+  const [counsellor] = await world.rows<{ id: string; organisation_id: string }>(
+    `SELECT id, organisation_id FROM counsellor WHERE alias = 'Mali'`,
+  );
+  if (counsellor === undefined) throw new Error('the demo has no Mali');
+  counsellorId = counsellor.id;
+  const window = { from: '2026-11-24T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+  const [slot] = await listFreeSlots(person, { counsellorId, ...window });
+  if (slot === undefined) throw new Error('Mali has no free time');
+  const { id: appointmentId } = await bookAppointment(person, {
+    counsellorId,
+    startsAt: slot.startsAt,
+    modality: 'video',
+    zone: 'Asia/Bangkok',
+    callMe: 'canary-name-51',
+  });
+  await recordNotice(world.system, {
+    id: personId,
+    type: 'appointment.booked',
+    organisationId: counsellor.organisation_id,
+    appointmentId,
+    staffId: counsellorId,
+  });
+  await world.rows(
+    `INSERT INTO time_off (id, organisation_id, counsellor_id, period) SELECT id, organisation_id, id, '[2027-01-01,2027-01-02)' FROM counsellor`,
+  );
+  await world.rows(
+    `INSERT INTO availability_override (id, organisation_id, counsellor_id, on_date, intervals) SELECT id, organisation_id, id, '2027-01-01', '[]' FROM counsellor`,
+  );
+  await world.rows(
+    `INSERT INTO idempotency_record (organisation_id, key, request_hash, created_at) SELECT id, 'k', '\\x00', now() FROM organisation`,
+  );
+  app = new Client(world.app);
+  await app.connect();
+  const found = await world.rows<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`,
+  );
+  tables = found.map(({ name }) => name).filter((name) => !PUBLIC.includes(name));
+});
+afterAll(async () => {
+  await app.end();
+  await world[Symbol.asyncDispose]();
+});
+
+/** The rows of a table that a connection of the application sees, under these settings; null where it may not look at all. */
+async function seen(
+  table: string,
+  settings: Record<string, string>,
+): Promise<Record<string, unknown>[] | null> {
+  await app.query('BEGIN');
+  try {
+    for (const [name, value] of Object.entries(settings))
+      await app.query('SELECT set_config($1, $2, true)', [`homeward.${name}`, value]);
+    return (await app.query(`SELECT * FROM ${table}`)).rows;
+  } catch (error) {
+    if ((error as { code?: string }).code === '42501') return null;
+    throw error;
+  } finally {
+    await app.query('ROLLBACK');
+  }
+}
+
+it('has rows in every table, so that seeing none means something', async () => {
+  for (const table of tables)
+    expect((await world.rows(`SELECT FROM ${table}`)).length, table).toBeGreaterThan(0);
+});
+
+it('shows nobody any row of any table', async () => {
+  for (const table of tables) expect((await seen(table, {})) ?? [], table).toEqual([]);
+});
+
+it('shows a visitor nothing of a person, a session, a key or an appointment', async () => {
+  const secret = [
+    'person',
+    'person_key',
+    'session',
+    'staff',
+    'api_key',
+    'appointment',
+    'meeting_detail',
+    'notice',
+    'audit_entry',
+    'idempotency_record',
+  ];
+  for (const table of secret) expect((await seen(table, { actor_kind: 'visitor' })) ?? [], table).toEqual([]);
+});
+
+it('shows a person their own rows and nobody else’s', async () => {
+  const other = (await world.person()).actor.personId;
+  for (const table of ['person', 'person_key', 'appointment', 'meeting_detail']) {
+    const own = (await seen(table, { actor_kind: 'person', person_id: personId })) ?? [];
+    expect(own.length, table).toBeGreaterThan(0);
+    for (const row of own) if ('person_id' in row) expect(row.person_id).toBe(personId);
+  }
+  expect(await seen('person', { actor_kind: 'person', person_id: other })).toHaveLength(1);
+  for (const table of ['appointment', 'meeting_detail', 'notice']) {
+    expect(await seen(table, { actor_kind: 'person', person_id: other }), table).toEqual([]);
+  }
+});
+
+it('shows a counsellor their own appointments, and not those of a colleague of the same organisation', async () => {
+  const [mali] = await world.rows<{ organisation_id: string }>(
+    'SELECT organisation_id FROM counsellor WHERE id = $1',
+    [counsellorId],
+  );
+  const [colleague] = await world.rows<{ id: string }>(
+    'SELECT id FROM counsellor WHERE organisation_id = $1 AND id <> $2',
+    [mali?.organisation_id, counsellorId],
+  );
+  const as = (staffId: string | undefined) => ({
+    actor_kind: 'counsellor',
+    staff_id: staffId ?? '',
+    organisation_id: mali?.organisation_id ?? '',
+  });
+  for (const table of ['appointment', 'person_key', 'notice']) {
+    expect(await seen(table, as(counsellorId)), table).toHaveLength(1);
+    expect(await seen(table, as(colleague?.id)), table).toEqual([]);
+  }
+  expect(await seen('person', as(counsellorId))).toEqual([]);
+});
+
+it('shows a partner key its own records only', async () => {
+  const organisations = await world.rows<{ id: string }>('SELECT id FROM organisation');
+  for (const { id } of organisations) {
+    const as = { actor_kind: 'partner-key', organisation_id: id };
+    for (const table of ['idempotency_record', 'api_key']) {
+      for (const row of (await seen(table, as)) ?? []) expect(row.organisation_id, table).toBe(id);
+    }
+    expect(await seen('appointment', as)).toEqual([]);
+    expect(await seen('person', as)).toEqual([]);
+  }
+});
+
+it('keeps back the address of a place that is not public, whoever asks from outside', async () => {
+  const hidden = await world.rows<{ id: string }>(
+    `SELECT l.id FROM listing l JOIN listing_address a ON a.listing_id = l.id WHERE l.visibility <> 'public'`,
+  );
+  expect(hidden.length).toBeGreaterThan(0);
+  for (const kind of ['visitor', 'person', 'counsellor', 'system']) {
+    const rows =
+      (await seen('listing_address', { actor_kind: kind, person_id: personId, staff_id: counsellorId })) ??
+      [];
+    expect(
+      rows.filter((row) => hidden.some(({ id }) => id === row.listing_id)),
+      kind,
+    ).toEqual([]);
+  }
+});
+
+it('holds what a person wants to be called in no readable form', async () => {
+  for (const table of tables) {
+    const rows = await world.rows(`SELECT t::text AS row FROM ${table} t`);
+    const bytes = JSON.stringify(rows);
+    expect(bytes, table).not.toContain('canary-name-51');
+    expect(bytes, table).not.toContain(Buffer.from('canary-name-51').toString('hex'));
+  }
+});
