@@ -9,7 +9,7 @@ import { addUpsertListing } from './listing/upsert-listing.ts';
 import { addWithdrawListing } from './listing/withdraw-listing.ts';
 import { addOpenApiDocument } from './openapi-document.ts';
 import { addGetOrganisation } from './organisation/get-organisation.ts';
-import { prepare } from './prepare.ts';
+import { prepare, refuseUnreadablePath } from './prepare.ts';
 import { refuse } from './refuse.ts';
 
 /** The public door, with its whole paths: mount it at `/`. It answers everything under `/v1` and nothing else. */
@@ -26,7 +26,7 @@ export function v1App(deps: V1Deps): V1App {
     },
   });
   app.onError(refuse(deps));
-  app.use('/v1/*', prepare(deps));
+  app.use('/v1/*', prepare(deps), refuseUnreadablePath);
   for (const kind of KINDS) {
     addUpsertListing(app, deps, kind);
     addWithdrawListing(app, deps, kind);

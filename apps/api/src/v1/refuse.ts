@@ -32,6 +32,8 @@ function toFailure(error: unknown): Failure | undefined {
   return undefined;
 }
 
-/** The path without ids: what may stand in a log. */
-const templateOf = (c: Context<V1Env>): string =>
-  c.req.matchedRoutes.findLast(({ path }) => !path.includes('*'))?.path ?? '/v1';
+/** The path without ids, as the document writes it: what may stand in a log. */
+function templateOf(c: Context<V1Env>): string {
+  const path = c.req.matchedRoutes.findLast((route) => !route.path.includes('*'))?.path ?? '/v1';
+  return path.replaceAll(/:(\w+)/g, '{$1}');
+}

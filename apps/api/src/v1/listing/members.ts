@@ -171,7 +171,10 @@ export const provider = Line(200).openapi({
   example: 'Example Legal Aid',
 });
 // Copies: a schema made before this door's library was loaded has no `openapi`.
-export const country = CountryCode.clone().openapi({ description: 'ISO 3166-1 alpha-2, upper case.', example: 'TH' });
+export const country = CountryCode.clone().openapi({
+  description: 'ISO 3166-1 alpha-2, upper case.',
+  example: 'TH',
+});
 export const originalLanguage = LanguageTag.clone().openapi({
   description: 'The language that the other texts are translated from. Without it: the first of the title.',
   example: 'th',
