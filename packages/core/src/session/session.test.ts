@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createWorld, type World } from '../../testing/index.ts';
 import { createAccount } from '../account/index.ts';
+import { forgetSessions } from './forget-sessions.ts';
 import { authenticate } from './session-store.ts';
 
 let world: World;
@@ -66,4 +67,14 @@ it('is not revived by a request that was under way when it was deleted', async (
   await world.rows('DELETE FROM session');
   expect(await kind(cookie)).toBe('visitor');
   expect(await world.rows('SELECT FROM session')).toHaveLength(0);
+});
+
+it('leaves no trace once it is over, and stays as long as it is not', async () => {
+  await world.rows('DELETE FROM session');
+  await createAccount(world.visitor, { passphrase: 'blue river stone' });
+  world.clock.advance(14 * MINUTE);
+  await createAccount(world.visitor, { passphrase: 'blue river stone' });
+  world.clock.advance(2 * MINUTE);
+  expect(await forgetSessions(world.visitor)).toBe(1);
+  expect(await world.rows('SELECT FROM session')).toHaveLength(1);
 });
