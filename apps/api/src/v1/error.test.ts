@@ -20,7 +20,7 @@ const json = { 'content-type': 'application/json' };
 const send = (
   method: string,
   path: string,
-  body: ConstructorParameters<typeof Response>[0],
+  body: NonNullable<RequestInit['body']>,
   headers: Record<string, string> = json,
 ) =>
   v1.api.request(path, {
@@ -201,6 +201,11 @@ describe.each(KINDS_AND_BODIES)('PUT %s points at', (path, good) => {
     ['no mail address', { contact: { email: 'a\u0000@b.example' } }, '/contact/email'],
     ['an unknown member inside', { location: { visibility: 'area', secret: 1 } }, '/location/secret'],
     ['a prototype inside', { contact: JSON.parse('{"__proto__":{"verified":true}}') }, '/contact/__proto__'],
+    [
+      'a prototype for a language',
+      { title: JSON.parse('{"en":"x","th":"x","__proto__":"x"}') },
+      '/title/__proto__',
+    ],
     ['21 languages', tooManyLanguages(), '/title'],
   ])('%s', async (_what, change, pointer) => {
     const { issues } = await expectProblem(
