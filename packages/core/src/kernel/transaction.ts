@@ -30,33 +30,35 @@ export async function inTransaction<Output>(
 ): Promise<Output> {
   for (let tries = 1; ; tries++) {
     try {
-      return await context.db.connection().execute(async (db) => {
-        await sql`BEGIN ${sql.raw(access)}; ${settingsOf(context.actor)}`.execute(db);
-        return complete(context, db, run, finish);
-      });
+      return await context.db.connection().execute((db) => attempt({ context, db, access, run, finish }));
     } catch (error) {
       if (tries >= MOST_TRIES || !RETRYABLE.has(pgCode(error) ?? '')) throw error;
     }
   }
 }
 
+interface Attempt<Output> {
+  context: Context;
+  db: Kysely<DB>;
+  access: Access;
+  run: Run<Output>;
+  finish: Finish<Output> | undefined;
+}
+
 /**
  * Runs and commits, or rolls back. The first and the last round trip of a transaction carry two statements each: every
  * round trip is time that others wait for a lock, and Kysely's own transactions take one for each.
  */
-async function complete<Output>(
-  context: Context,
-  db: Kysely<DB>,
-  run: Run<Output>,
-  finish: Finish<Output> | undefined,
-): Promise<Output> {
+async function attempt<Output>({ context, db, access, run, finish }: Attempt<Output>): Promise<Output> {
   try {
+    await sql`BEGIN ${sql.raw(access)}; ${settingsOf(context.actor)}`.execute(db);
     const output = await run({ ...context, db, emit: (event) => sendEvent(context.ports.boss, db, event) });
     const last = finish?.(output);
     await (last === undefined ? sql`COMMIT` : sql`${last}; COMMIT`).execute(db);
     return output;
   } catch (error) {
-    await sql`ROLLBACK`.execute(db);
+    // Fails only when the connection is gone, and the transaction with it: the first error is the one to tell.
+    await sql`ROLLBACK`.execute(db).catch(() => undefined);
     throw error;
   }
 }
