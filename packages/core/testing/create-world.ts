@@ -14,7 +14,6 @@ import {
   VISITOR,
 } from '../src/kernel/index.ts';
 import { authenticate } from '../src/session/index.ts';
-import type {} from './global-setup.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 
 /** Everything a test needs, of its own: a database, a clock, secrets, an outbox. */

@@ -1,13 +1,6 @@
-import { startTestPostgres, type TestPostgres } from '@homeward/db/testing';
+import { startTestPostgres } from '@homeward/db/testing';
 import type { TestProject } from 'vitest/node';
 import { installOutbox } from '../src/kernel/index.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The one PostgreSQL of this test run. */
-    postgres: TestPostgres;
-  }
-}
 
 /** Starts one PostgreSQL for the whole run; each test file makes its own database from it (`createWorld`). */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {

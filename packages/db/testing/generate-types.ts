@@ -3,7 +3,7 @@ import { Kysely, type PostgresDialect } from 'kysely';
 import { generate, getDialect, Logger } from 'kysely-codegen';
 
 /** Where the generated types stand. */
-export const GENERATED = new URL('../src/generated/schema.ts', import.meta.url);
+const GENERATED = new URL('../src/generated/schema.ts', import.meta.url);
 
 const words = (...list: string[]) => list.map((word) => `'${word}'`).join(' | ');
 const KIND = words('service', 'course', 'job');

@@ -10,6 +10,13 @@ export interface TestPostgres {
   app: Connection;
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The one PostgreSQL of this test run. */
+    postgres: TestPostgres;
+  }
+}
+
 /** Starts one PostgreSQL for a whole run, in a folder that `stop` throws away. */
 export async function startTestPostgres(): Promise<TestPostgres & { stop: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'homeward-test-'));

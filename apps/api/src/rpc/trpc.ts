@@ -12,7 +12,7 @@ export interface RpcContext extends Context {
 }
 
 /** Everything an error says; built anew, so that nothing else can slip out (tRPC adds stack, path and the raw message by default). */
-export interface RpcErrorData {
+interface RpcErrorData {
   code: ErrorCode;
   httpStatus: number;
   requestId: string;

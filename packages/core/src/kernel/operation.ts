@@ -8,7 +8,7 @@ import { assertScope, type Scope } from './scope.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 
 /** `noun.verb`. */
-export type Action = `${string}.${string}`;
+type Action = `${string}.${string}`;
 
 interface Spec<Input extends z.ZodType> {
   action: Action;

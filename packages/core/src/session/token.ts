@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** `__Host-`: only this host, only https (or localhost), only the whole site. The name says nothing. */
-export const SESSION_COOKIE = '__Host-s';
+const SESSION_COOKIE = '__Host-s';
 
 /** Ends with the browser: on a shared phone nothing is remembered. */
 export const sessionCookie = (token: string): string =>
