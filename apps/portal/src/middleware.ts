@@ -1,0 +1,61 @@
+import { defineMiddleware } from 'astro:middleware';
+import { isLocale } from '@homeward/i18n';
+import type { APIContext, MiddlewareNext } from 'astro';
+import { Detour } from './visit/detour.ts';
+import { setHeaders } from './visit/headers.ts';
+import { PROBLEM_OF, type Problem } from './visit/problem.ts';
+import { readForm } from './visit/read-form.ts';
+import { Refusal } from './visit/refusal.ts';
+import { refuseForeignForm } from './visit/refuse-foreign-form.ts';
+import { openVisit } from './visit/visit.ts';
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  const response = await answer(context, next);
+  const { visit } = context.locals;
+  for (const line of visit.cookies.taken) response.headers.append('set-cookie', line);
+  setHeaders(response.headers, { isPrivate: visit.holdsPersonal });
+  return response;
+});
+
+async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
+  try {
+    const form = await takeForm(context);
+    context.locals.visit = openVisit(context.request, context.locals.api, form);
+    if (!isOurs(context)) throw new Refusal('not-found');
+    const response = await next();
+    if (form && !context.locals.visit.formWasRead) throw new Refusal('method');
+    return response;
+  } catch (error) {
+    if (error instanceof Detour) return context.redirect(context.locals.visit.link(error.path), 303);
+    return showProblem(context, next, problemOf(error));
+  }
+}
+
+/** Not the framework's own addresses, and no locale but ours. */
+function isOurs({ url, params }: APIContext): boolean {
+  return !url.pathname.startsWith('/_') && (params.locale === undefined || isLocale(params.locale));
+}
+
+async function takeForm({ request, url }: APIContext): Promise<URLSearchParams | undefined> {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  if (request.method !== 'POST') throw new Refusal('method');
+  refuseForeignForm(request.headers, request.headers.get('host') ?? url.host);
+  return readForm(request);
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return PROBLEM_OF[error.code];
+  // The server's log keeps where it happened and drops the words, which may be someone's.
+  console.error(error);
+  return 'internal';
+}
+
+/** The same address, answered by the page that says what went wrong. */
+async function showProblem(context: APIContext, next: MiddlewareNext, problem: Problem): Promise<Response> {
+  context.locals.visit ??= openVisit(context.request, context.locals.api, undefined);
+  context.locals.visit.problem = problem;
+  const { headers, method } = context.request;
+  return next(
+    new Request(new URL('/404', context.url), { headers, method: method === 'HEAD' ? method : 'GET' }),
+  );
+}
