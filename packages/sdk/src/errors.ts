@@ -117,12 +117,8 @@ const CLASS_OF_STATUS: Record<number, typeof ApiError> = {
 };
 
 /** The error for an answer that is not 2xx: a problem document (RFC 9457), or whatever a proxy in between made of it. */
-export function errorOfAnswer(
-  status: number,
-  body: string,
-  requestId: string | undefined,
-  retryAfterMs: number | undefined,
-): ApiError {
+export function errorOfAnswer(response: Response, body: string, retryAfterMs: number | undefined): ApiError {
+  const { status } = response;
   const problem = problemOf(body);
   const Class = CLASS_OF_STATUS[status] ?? (status >= 500 ? ServerError : ApiError);
   const said = text(problem.detail) ?? text(problem.title) ?? 'the answer is not a problem document';
@@ -130,9 +126,9 @@ export function errorOfAnswer(
     status,
     code: text(problem.code) ?? 'unknown',
     message: `${status} ${text(problem.code) ?? ''}: ${said}`.replace(' :', ':'),
-    requestId: requestId ?? text(problem.requestId),
+    requestId: response.headers.get('x-request-id') ?? text(problem.requestId),
     issues: Array.isArray(problem.issues) ? problem.issues.filter(isIssue) : [],
-    docUrl: text(problem.type),
+    docUrl: absolute(text(problem.type), response.url),
     retryAfterMs,
   });
 }
@@ -144,6 +140,11 @@ function problemOf(body: string): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+/** A problem's type may be relative to the portal's address. */
+function absolute(url: string | undefined, base: string): string | undefined {
+  return url !== undefined && URL.canParse(url, base) ? new URL(url, base).href : undefined;
 }
 
 function text(value: unknown): string | undefined {

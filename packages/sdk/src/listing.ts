@@ -1,133 +1,39 @@
+import type { components } from './generated/v1.ts';
+
+type Schemas = components['schemas'];
+
 /** A word of a list that may grow: known words complete in an editor, unknown ones still type-check. */
 type Open<Known extends string> = Known | (string & {});
+type OpenWords = 'status' | 'topics' | 'delivery';
+type Opened<Shape> = Omit<Shape, OpenWords> & {
+  [Name in keyof Shape as Name extends OpenWords ? Name : never]: OpenedWords<Shape[Name]>;
+};
+type OpenedWords<Words> = Words extends (infer Word extends string)[]
+  ? Open<Word>[]
+  : Words extends string
+    ? Open<Words>
+    : Words;
 
-export type ErrorCode = Open<
-  | 'invalid-input'
-  | 'not-signed-in'
-  | 'forbidden'
-  | 'not-found'
-  | 'idempotency-key-reused'
-  | 'request-in-progress'
-  | 'conflict'
-  | 'too-large'
-  | 'unsupported-media-type'
-  | 'too-many-requests'
-  | 'unavailable'
-  | 'internal'
->;
+export type ErrorCode = Open<Schemas['Problem']['code']>;
 
-export type Topic = Open<
-  | 'counselling'
-  | 'housing'
-  | 'documents'
-  | 'health'
-  | 'money'
-  | 'debt'
-  | 'legal'
-  | 'family'
-  | 'training'
-  | 'work'
->;
-export type Delivery = Open<'in-person' | 'online' | 'phone'>;
-export type ListingStatus = Open<'published' | 'paused' | 'withdrawn'>;
+/** What you send. */
+export type ServiceBody = Opened<Schemas['ServiceInput']>;
+export type CourseBody = Opened<Schemas['CourseInput']>;
+export type JobBody = Opened<Schemas['JobInput']>;
 
-/** A text by language (BCP 47): `{ "en": "…", "th": "…" }`. */
-export type Translations = Record<string, string>;
+/** What the portal keeps of it, and what it adds. */
+export type Service = Opened<Schemas['Service']>;
+export type Course = Opened<Schemas['Course']>;
+export type Job = Opened<Schemas['Job']>;
 
-/** What it costs, that it is free, or that nobody said. */
-export type Cost =
-  | { kind: 'free' }
-  | { kind: 'paid'; amount?: number; currency?: string; note?: string }
-  | { kind: 'unknown' };
-
-/** Whether papers are needed: none, these, or nobody said. */
-export type Papers = { kind: 'none' } | { kind: 'listed'; documents: string[] } | { kind: 'unknown' };
-
-export interface PostalAddress {
-  lines: string[];
-  city?: string;
-  region?: string;
-  postalCode?: string;
-  latitude?: number;
-  longitude?: number;
-}
-
-/** Only `public` ever shows an address outside your organisation. */
-export interface Location {
-  visibility: 'public' | 'area' | 'contact-first';
-  area?: string;
-  address?: PostalAddress;
-}
-
-export interface Contact {
-  phone?: string;
-  email?: string;
-  url?: string;
-}
-
-export interface CourseDetails {
-  startsOn?: string;
-  hoursTotal?: number;
-  certificate?: string;
-  evening?: boolean;
-  childcare?: boolean;
-}
-
-export interface JobDetails {
-  employer: string;
-  occupation?: string;
-  pay?: {
-    minimum: number;
-    maximum?: number;
-    currency: string;
-    period: 'hour' | 'day' | 'week' | 'month' | 'year';
-  };
-  hoursPerWeek?: number;
-  accommodation?: boolean;
-  closesOn?: string;
-}
-
-/** What you send for a service; a course and a job add their own member. */
-export interface ServiceBody {
-  title: Translations;
-  description: Translations;
-  originalLanguage?: string;
-  provider?: string;
-  country: string;
-  topics?: Topic[];
-  languages?: string[];
-  delivery?: Delivery[];
-  cost?: Cost;
-  papers?: Papers;
-  location: Location;
-  contact?: Contact;
-}
-export interface CourseBody extends ServiceBody {
-  course?: CourseDetails;
-}
-export interface JobBody extends ServiceBody {
-  job: JobDetails;
-}
-
-/** What the server adds to a listing. */
-export interface Published {
-  id: string;
-  externalId: string;
-  status: ListingStatus;
-  /** The listing's page on the portal. */
-  url: string;
-  createdAt: string;
-  updatedAt: string;
-}
-export type Service = Required<Omit<ServiceBody, 'provider'>> & Pick<ServiceBody, 'provider'> & Published;
-export type Course = Service & { course: CourseDetails };
-export type Job = Service & { job: JobDetails };
+export type Cost = Schemas['CostInput'];
+export type Papers = Schemas['PapersInput'];
+export type ListingLocation = Schemas['LocationInput'];
+export type PostalAddress = Schemas['AddressInput'];
+export type Contact = Schemas['ContactInput'];
+export type CourseDetails = NonNullable<Schemas['CourseInput']['course']>;
+export type JobDetails = Schemas['JobDetailsInput'];
+export type ListingStatus = Open<Schemas['Service']['status']>;
 
 /** Who the key belongs to, and what it may do. */
-export interface Organisation {
-  id: string;
-  name: string;
-  country: string;
-  website: string | null;
-  key: { id: string; name: string; prefix: string; scopes: string[]; expiresAt: string | null };
-}
+export type Organisation = Schemas['Organisation'];

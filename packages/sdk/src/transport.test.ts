@@ -113,7 +113,7 @@ test.each<[number, string, typeof ServerError]>([
     code,
     requestId: 'req-1',
     issues,
-    docUrl: `https://portal.example.org/docs/errors/${code}`,
+    docUrl: `${pair.baseUrl}/docs/errors/${code}`,
     message: `${status} ${code}: It is ${code}.`,
   });
   expect(pair.seen).toHaveLength(1);

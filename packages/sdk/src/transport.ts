@@ -141,8 +141,7 @@ function refusal(response: Response, body: string): HomewardError {
       `The server redirects${to === null ? '' : ` to ${to}`}: set \`baseUrl\` to the right address.`,
     );
   }
-  const requestId = response.headers.get('x-request-id') ?? undefined;
-  return errorOfAnswer(response.status, body, requestId, retryAfterMs(response.headers, Date.now()));
+  return errorOfAnswer(response, body, retryAfterMs(response.headers, Date.now()));
 }
 
 function readAnswer<T>(response: Response, body: string): WithResponse<T> {

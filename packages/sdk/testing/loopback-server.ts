@@ -58,7 +58,7 @@ export function problem(
   headers: Record<string, string> = {},
 ): Step {
   const body = {
-    type: `https://portal.example.org/docs/errors/${code}`,
+    type: `/docs/errors/${code}`,
     title: code,
     status,
     detail: `It is ${code}.`,
