@@ -1,9 +1,9 @@
 import { BrowseListings, type ListingPage } from '@homeward/contracts/listing';
 import { sql } from 'kysely';
 import { query, type Tx } from '../kernel/index.ts';
-import { parseCursor, toCursor } from './listing-cursor.ts';
+import { type ListingPosition, parseCursor, toCursor } from './listing-cursor.ts';
 import { presentListingSummary } from './present-listing-for-visitor.ts';
-import { type ListingFilters, selectPublishedListings } from './published-listings.ts';
+import { isIn, isOfferedIn, selectPublishedListings } from './published-listings.ts';
 import { withSummary } from './visitor-rows.ts';
 
 /**
@@ -14,57 +14,61 @@ export const browseListings = query({
   action: 'listing.browse',
   scope: 'listings:browse',
   input: BrowseListings,
-  async run(tx, { locale, cursor, limit, ...filters }): Promise<ListingPage> {
-    let page = withSummary(selectPublishedListings(tx, filters));
-    if (cursor !== undefined) {
-      const { updatedAt, id } = parseCursor(cursor);
-      page = page.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('l.updated_at', 'l.id'), '<', tuple(updatedAt, id)),
-      );
-    }
-    const rows = await page
-      .orderBy('l.updated_at', 'desc')
-      .orderBy('l.id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
+  async run(tx, input): Promise<ListingPage> {
+    const { total, countries, languages, ids } = await findListings(tx, input);
+    const shown = ids.slice(0, input.limit);
+    const rows = new Map((await readRows(tx, shown)).map((row) => [row.id, row]));
+    const last = rows.get(shown.at(-1) ?? '');
     return {
-      listings: shown.map((row) => presentListingSummary(row, locale)),
-      total: await countListings(tx, filters),
+      listings: shown.flatMap((id) => {
+        const row = rows.get(id);
+        return row === undefined ? [] : [presentListingSummary(row, input.locale)];
+      }),
+      total,
       nextCursor:
-        rows.length > limit && last !== undefined
+        ids.length > input.limit && last !== undefined
           ? toCursor({ updatedAt: last.updated_at, id: last.id })
           : null,
-      countries: await listCountries(tx, filters),
-      languages: await listLanguages(tx, filters),
+      countries,
+      languages,
     };
   },
 });
 
-async function countListings(tx: Tx, filters: ListingFilters): Promise<number> {
-  const { total } = await selectPublishedListings(tx, filters)
-    .select(({ fn }) => fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow();
-  return Number(total);
+interface Found {
+  total: number;
+  /** Those that the other filters leave. */
+  countries: string[];
+  /** Those that the other filters leave. */
+  languages: string[];
+  /** Of the page, and of one listing more when there is one. */
+  ids: string[];
 }
 
-/** Those that the other filters leave. */
-async function listCountries(tx: Tx, { country: _, ...others }: ListingFilters): Promise<string[]> {
-  const rows = await selectPublishedListings(tx, others)
-    .select('l.country')
-    .distinct()
-    .orderBy('l.country')
-    .execute();
-  return rows.map(({ country }) => country);
+/** Everything that depends on the filters, from one pass over what is published. */
+async function findListings(tx: Tx, input: BrowseListings): Promise<Found> {
+  const { country, language, cursor, limit } = input;
+  const found = selectPublishedListings(tx, input)
+    .select(['l.id', 'l.updated_at', 'l.country', 'l.languages'])
+    .select([isIn(country).as('in_country'), isOfferedIn(language).as('in_language')]);
+  const { rows } = await sql<Found>`
+    WITH found AS MATERIALIZED (${found})
+    SELECT
+      (SELECT count(*)::integer FROM found WHERE in_country AND in_language) AS total,
+      ARRAY (SELECT DISTINCT country FROM found WHERE in_language ORDER BY 1) AS countries,
+      ARRAY (SELECT DISTINCT unnest(languages) FROM found WHERE in_country ORDER BY 1) AS languages,
+      ARRAY (SELECT id FROM found WHERE in_country AND in_language
+        AND ${isAfter(cursor === undefined ? undefined : parseCursor(cursor))}
+        ORDER BY updated_at DESC, id DESC LIMIT ${limit + 1}) AS ids`.execute(tx.db);
+  return rows[0] ?? { total: 0, countries: [], languages: [], ids: [] };
 }
 
-/** Those that the other filters leave. */
-async function listLanguages(tx: Tx, { language: _, ...others }: ListingFilters): Promise<string[]> {
-  const rows = await selectPublishedListings(tx, others)
-    .select(sql<string>`unnest(l.languages)`.as('language'))
-    .distinct()
-    .orderBy('language')
-    .execute();
-  return rows.map(({ language }) => language);
-}
+const isAfter = (position: ListingPosition | undefined) =>
+  position === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`(updated_at, id) < (${position.updatedAt}::timestamptz, ${position.id}::uuid)`;
+
+const readRows = (tx: Tx, ids: string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : withSummary(selectPublishedListings(tx, {})).where('l.id', 'in', ids).execute();

@@ -5,7 +5,7 @@ import { toPattern, toSearchWords } from './search-words.ts';
 
 export type ListingFilters = Pick<
   BrowseListings,
-  'kind' | 'topic' | 'country' | 'language' | 'delivery' | 'free' | 'noPapers' | 'words'
+  'kind' | 'topic' | 'delivery' | 'free' | 'noPapers' | 'words'
 >;
 
 /** What anybody may find: published, and fitting every filter. Nothing here ever looks at an address. */
@@ -14,25 +14,32 @@ export function selectPublishedListings({ db }: Pick<Tx, 'db'>, filters: Listing
     .selectFrom('listing as l')
     .innerJoin('organisation as o', 'o.id', 'l.organisation_id')
     .where('l.status', '=', 'published');
-  const { kind, topic, country, language, delivery, free, noPapers, words } = filters;
+  const { kind, topic, delivery, free, noPapers, words } = filters;
   if (kind !== undefined) published = published.where('l.kind', '=', kind);
   if (topic !== undefined) published = published.where(sql<boolean>`${topic} = ANY (l.topics)`);
-  if (country !== undefined) published = published.where('l.country', '=', country);
-  // `zh` finds `zh-Hans` too; `zh-Hans` does not find `zh-Hant`.
-  if (language !== undefined) {
-    published = published.where(
-      sql<boolean>`EXISTS (SELECT FROM unnest(l.languages) AS offered WHERE offered = ${language} OR starts_with(offered, ${`${language}-`}))`,
-    );
-  }
   if (delivery !== undefined) published = published.where(sql<boolean>`${delivery} = ANY (l.delivery)`);
   if (free === true) published = published.where(sql<boolean>`l.cost->>'kind' = 'free'`);
   if (noPapers === true) published = published.where(sql<boolean>`l.papers->>'kind' = 'none'`);
-  for (const word of toSearchWords(words ?? '')) published = published.where(hasWord(toPattern(word)));
+  const sought = toSearchWords(words ?? '').map(toPattern);
+  if (sought.length > 0) published = published.where(hasWords(sought));
   return published;
 }
 
-/** The area of a place that must be asked for first is not shown, so it is not found by either. */
-const hasWord = (pattern: string) => sql<boolean>`(
-  o.name ILIKE ${pattern} OR l.provider ILIKE ${pattern}
-  OR (l.visibility <> 'contact-first' AND l.area ILIKE ${pattern})
-  OR EXISTS (SELECT FROM listing_text t WHERE t.listing_id = l.id AND (t.title ILIKE ${pattern} OR t.description ILIKE ${pattern})))`;
+/**
+ * Everything of a listing that is shown and searched, in small letters, against all patterns at once: each text is read
+ * once, however many words there are. The area of a place that must be asked for first is not shown, so it is not found.
+ */
+const hasWords = (patterns: string[]) => sql<boolean>`
+  lower(concat_ws(E'\n', o.name, l.provider, CASE WHEN l.visibility <> 'contact-first' THEN l.area END,
+    (SELECT string_agg(concat_ws(E'\n', t.title, t.description), E'\n') FROM listing_text t WHERE t.listing_id = l.id)))
+  LIKE ALL (ARRAY (SELECT lower(unnest(${patterns}::text[]))))`;
+
+/** `zh` finds `zh-Hans` too; `zh-Hans` does not find `zh-Hant`. */
+export const isOfferedIn = (language: string | undefined) =>
+  language === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`EXISTS (SELECT FROM unnest(l.languages) AS offered
+        WHERE offered = ${language} OR starts_with(offered, ${`${language}-`}))`;
+
+export const isIn = (country: string | undefined) =>
+  country === undefined ? sql<boolean>`true` : sql<boolean>`l.country = ${country}`;

@@ -6,19 +6,17 @@ const MOST_WORDS = 12;
  * one asks for nothing more and is left out, and so is what comes after the twelfth.
  */
 export function toSearchWords(typed: string): string[] {
-  const words = [
-    ...new Set(
-      typed
-        .toWellFormed()
-        .normalize('NFC')
-        .toLowerCase()
-        .split(/[\s\p{C}\p{Z}]+/u),
-    ),
-  ].filter(Boolean);
-  return words
-    .filter((word) => !words.some((other) => other !== word && other.includes(word)))
-    .slice(0, MOST_WORDS);
+  const words = typed
+    .toWellFormed()
+    .normalize('NFC')
+    .split(/[\s\p{C}\p{Z}]+/u);
+  // By their small letters; given back as typed, since the database makes its own.
+  const distinct = new Map(words.filter((word) => word !== '').map((word) => [word.toLowerCase(), word]));
+  return [...distinct]
+    .filter(([small]) => ![...distinct.keys()].some((other) => other !== small && other.includes(small)))
+    .slice(0, MOST_WORDS)
+    .map(([, word]) => word);
 }
 
-/** An ILIKE pattern for what contains the word, whatever characters are in it. */
+/** A LIKE pattern for what contains the word, whatever characters are in it. */
 export const toPattern = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
