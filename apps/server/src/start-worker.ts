@@ -1,6 +1,5 @@
 import { workOutbox } from '@homeward/core/notice';
 import { forgetAnswers } from '@homeward/core/organisation';
-import { forgetSessions } from '@homeward/core/session';
 import type { Log } from './log.ts';
 import type { OpenContext } from './open-context.ts';
 
@@ -13,12 +12,14 @@ export async function startWorker(
   log: Log,
 ): Promise<void> {
   await workOutbox(context);
-  const clear = () => {
-    Promise.all([forgetAnswers(context), forgetSessions(context)]).catch((error: unknown) =>
-      log({ level: 'error', event: 'worker.clear', error }),
-    );
-  };
-  clear();
-  const timer = setInterval(clear, hour);
-  closing.defer(() => clearInterval(timer));
+  const clear = () =>
+    forgetAnswers(context).catch((error: unknown) => log({ level: 'error', event: 'worker.clear', error }));
+  let clearing: Promise<unknown> = clear();
+  const timer = setInterval(() => {
+    clearing = clear();
+  }, hour);
+  closing.defer(async () => {
+    clearInterval(timer);
+    await clearing;
+  });
 }

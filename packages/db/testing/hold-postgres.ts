@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from '../src/embedded/index.ts';
 const [folder = '', word = ''] = process.argv.slice(2);
 const postgres = await startEmbeddedPostgres({ folder });
 const client = new pg.Client(postgres.owner);
+client.on('error', () => process.exit(1));
 await client.connect();
 await client.query('CREATE TABLE IF NOT EXISTS kept (word text)');
 await client.query('INSERT INTO kept VALUES ($1)', [word]);

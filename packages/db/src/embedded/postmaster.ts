@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
@@ -25,16 +25,18 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
   return { pid, socketFolder: (lines[4] ?? '').trim(), ready: (lines[7] ?? '').trim() === 'ready' };
 }
 
-/** Whether the process is a PostgreSQL on this very folder: its id alone may have gone to someone else since. */
+/**
+ * Whether the process is a PostgreSQL on this very folder (a real path): its id alone may have gone to someone else
+ * since.
+ */
 export function isPostmasterOf(cluster: string, pid: number): boolean {
-  const real = realpathSync(cluster);
   try {
     if (process.platform === 'linux') {
       const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-      return words[0]?.endsWith('postgres') === true && words.includes(real);
+      return words[0]?.endsWith('postgres') === true && words.includes(cluster);
     }
     const line = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-    return line.includes('postgres') && line.includes(real);
+    return line.includes('postgres') && line.includes(cluster);
   } catch {
     return false;
   }
@@ -46,6 +48,7 @@ export function isPostmasterOf(cluster: string, pid: number): boolean {
  */
 export async function clearOrphan(cluster: string, log: (line: string) => void): Promise<void> {
   const left = readPostmaster(cluster);
+  killStrays(cluster, left?.pid, log);
   if (!left) return;
   if (isPostmasterOf(cluster, left.pid)) {
     log(`stopping the PostgreSQL (process ${left.pid}) that a killed Homeward left behind`);
@@ -55,6 +58,21 @@ export async function clearOrphan(cluster: string, log: (line: string) => void):
     rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
   }
   removeSocketFolder(left.socketFolder);
+}
+
+/**
+ * Someone deleted the data folder under a running PostgreSQL. It still writes its control file to this path when
+ * it stops, and would ruin what is made here anew; there is nothing left that it could lose.
+ */
+function killStrays(cluster: string, known: number | undefined, log: (line: string) => void): void {
+  if (process.platform !== 'linux') return;
+  const running = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 1 && pid !== known);
+  for (const pid of running.filter((pid) => isPostmasterOf(cluster, pid))) {
+    log(`ending a PostgreSQL (process ${pid}) whose data folder was deleted`);
+    process.kill(pid, 'SIGKILL');
+  }
 }
 
 /** Fast shutdown (a checkpoint, no loss); an immediate one, which recovers at the next start, when that takes too long. */

@@ -16,12 +16,8 @@ beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'homeward-embedded-'));
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await gone;
-  }
+  for (const child of children) child.kill('SIGTERM');
+  await childrenEnded();
   rmSync(base, { recursive: true, force: true });
 });
 
@@ -118,6 +114,19 @@ describe('the embedded PostgreSQL', { timeout }, () => {
     await second.stop();
   });
 
+  it('is not ruined by an older one whose folder was deleted while it ran', async () => {
+    const folder = path.join(base, 'data');
+    const holder = await hold(folder, 'deleted');
+    rmSync(folder, { recursive: true });
+    const postgres = await startEmbeddedPostgres({ folder });
+    expect(() => process.kill(holder.postgres, 0)).toThrow('ESRCH');
+    await childrenEnded();
+    await postgres.stop();
+    const again = await startEmbeddedPostgres({ folder });
+    expect(await query(again.app, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await again.stop();
+  });
+
   it('leaves neither a process nor a socket behind when it stops', async () => {
     const postgres = await startEmbeddedPostgres({ folder: path.join(base, 'data') });
     await postgres.stop();
@@ -139,6 +148,13 @@ describe('the library links', () => {
     expect(readlinkSync(path.join(base, 'native/lib/libpq.so.5'))).toMatch(/^libpq\.so\.5\.\d+$/);
   });
 });
+
+async function childrenEnded(): Promise<void> {
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+}
 
 async function query(connection: Connection, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client(connection);

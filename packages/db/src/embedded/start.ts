@@ -85,8 +85,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 export async function findRunningPostgres(
   folder: string,
 ): Promise<{ owner: Connection; app: Connection } | undefined> {
-  const cluster = path.join(folder, 'cluster');
-  const passwords = await readPasswords(folder);
+  const real = await realpath(folder).catch(() => folder);
+  const cluster = path.join(real, 'cluster');
+  const passwords = await readPasswords(real);
   const postmaster = readPostmaster(cluster);
   if (!passwords || !postmaster?.ready || !isPostmasterOf(cluster, postmaster.pid)) return undefined;
   return {
