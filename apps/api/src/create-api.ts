@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { healthApp } from './health.ts';
 import { type RequestIdEnv, requestId } from './request-id.ts';
 import { rpcApp } from './rpc/rpc-app.ts';
-import { type V1Deps, v1App } from './v1/index.ts';
+import { docsApp, type V1Deps, v1App } from './v1/index.ts';
 
 /** The whole API as a function from request to response. It never listens. */
 export function createApi(deps: V1Deps): Hono<RequestIdEnv> {
@@ -15,6 +15,8 @@ export function createApi(deps: V1Deps): Hono<RequestIdEnv> {
   app.notFound((c) => c.json({ error: { message: 'not-found' } }, 404));
   app.route('/', healthApp(deps));
   app.route('/rpc', rpcApp(deps));
-  app.route('/', v1App(deps));
+  const v1 = v1App(deps);
+  app.route('/', v1);
+  app.route('/', docsApp(v1));
   return app;
 }

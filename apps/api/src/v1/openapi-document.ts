@@ -9,7 +9,7 @@ const DESCRIPTION = `Publish services, courses and jobs from your own system. Wh
 - This API only grows: expect new members, new values of lists and new codes.`;
 
 /** The API in OpenAPI 3.1, from the routes themselves. */
-export function openApiDocument(app: V1App): object {
+export function openApiDocument(app: V1App): ReturnType<V1App['getOpenAPI31Document']> {
   return app.getOpenAPI31Document({
     openapi: '3.1.1',
     info: {
