@@ -81,6 +81,16 @@ describe.each(WRITES)('%s %s refuses', (method, path, good) => {
     await expectProblem(send(method, path, stream), 413, 'too-large');
   });
 
+  it('a body that breaks off', async () => {
+    const broken = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{'));
+        controller.error(new Error('aborted'));
+      },
+    });
+    await expectProblem(send(method, path, broken), 400, 'invalid-input');
+  });
+
   it('to read on once a body is too large', async () => {
     let pulls = 0;
     const endless = new ReadableStream({
@@ -232,6 +242,26 @@ function tooManyLanguages() {
   const texts = Object.fromEntries(tags.map((tag) => [tag, 'x']));
   return { title: texts, description: texts };
 }
+
+describe('no body', () => {
+  it.each(KINDS_AND_BODIES)('is refused by PUT %s, which names each member that is needed', async (path) => {
+    for (const headers of [json, {}]) {
+      const { issues } = await expectProblem(
+        send('PUT', `${path}/one`, Buffer.alloc(0), headers),
+        400,
+        'invalid-input',
+      );
+      const pointers = issues?.map((issue) => issue.pointer);
+      expect(pointers).toEqual(expect.arrayContaining(['/title', '/description', '/country', '/location']));
+    }
+  });
+
+  it.each(KINDS_AND_BODIES)('is what withdrawing at %s takes, with a type or without', async (path) => {
+    for (const headers of [json, {}]) {
+      await expectProblem(send('POST', `${path}/one/withdraw`, Buffer.alloc(0), headers), 404, 'not-found');
+    }
+  });
+});
 
 describe('what only a course or a job has', () => {
   it.each([

@@ -2,7 +2,7 @@ import { Failure, toPointer } from '@homeward/core/kernel';
 import type { MiddlewareHandler } from 'hono';
 import type { V1Env } from './env.ts';
 
-export const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 256 * 1024;
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
@@ -18,22 +18,27 @@ export const readBody: MiddlewareHandler<V1Env> = async (c, next) => {
   const text = decodeUtf8(bytes);
   if (text !== '') assertPlainJson(text);
   c.set('bodyText', text);
+  // No body that says it is JSON is judged like an empty object: each member that is needed gets named.
+  const judged = text === '' && c.req.header('Content-Type') !== undefined ? '{}' : text;
   // What Hono itself keeps after reading a body, so that the validator does not read the spent stream.
-  Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
+  Object.assign(c.req.bodyCache, { text: Promise.resolve(judged) });
   await next();
 };
 
 /** What a request says of its length is not asked: it may be missing or a lie. */
-export async function readAtMost(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array> {
-  if (body === null) return new Uint8Array();
+async function readAtMost(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    // Leaving the loop cancels the stream.
-    if (length > most) throw new Failure('too-large', `a body may have at most ${most} bytes`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body ?? []) {
+      length += chunk.length;
+      if (length > most) break; // leaving the loop cancels the stream
+      chunks.push(chunk);
+    }
+  } catch {
+    throw new Failure('invalid-input', 'the body broke off');
   }
+  if (length > most) throw new Failure('too-large', `a body may have at most ${most} bytes`);
   return Buffer.concat(chunks, length);
 }
 
