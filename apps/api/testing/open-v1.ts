@@ -1,4 +1,4 @@
-import { addPartner, createWorld, type Partner, type World } from '@homeward/core/testing';
+import { addPartner, createWorld } from '@homeward/core/testing';
 import { createApi, type LogEntry } from '../src/index.ts';
 
 /** The public door over a database of its own, with two partners who know nothing of each other. */
@@ -26,7 +26,6 @@ export async function openV1() {
   return { world, api, logged, us, them, reader, writer, call, close: () => world[Symbol.asyncDispose]() };
 }
 export type V1World = Awaited<ReturnType<typeof openV1>>;
-export type { Partner, World };
 
 /** What a listing or a problem answers, as far as tests look at it. */
 interface Answer {

@@ -112,27 +112,27 @@ const published = {
   updatedAt: '2026-11-24T09:00:00Z',
 };
 
-export const ServiceInput = z
+const ServiceInput = z
   .strictObject(input)
   .superRefine(refineTexts)
   .openapi('ServiceInput', { description: 'A service to publish.', example: serviceExample });
-export const CourseInput = z
+const CourseInput = z
   .strictObject({ ...input, course: CourseDetailsInput.default({}) })
   .superRefine(refineTexts)
   .openapi('CourseInput', { description: 'A course to publish.', example: courseExample });
-export const JobInput = z
+const JobInput = z
   .strictObject({ ...input, job: JobDetailsInput })
   .superRefine(refineTexts)
   .openapi('JobInput', { description: 'A job to publish.', example: jobExample });
 
-export const Service = z.object(output).openapi('Service', {
+const Service = z.object(output).openapi('Service', {
   description: 'A service as published.',
   example: { ...published, ...serviceExample },
 });
-export const Course = z
+const Course = z
   .object({ ...output, course: CourseDetails })
   .openapi('Course', { description: 'A course as published.', example: { ...published, ...courseExample } });
-export const Job = z
+const Job = z
   .object({ ...output, job: JobDetails })
   .openapi('Job', { description: 'A job as published.', example: { ...published, ...jobExample } });
 
