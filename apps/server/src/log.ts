@@ -1,5 +1,5 @@
 /** What a line of the log may say. Nothing that came from a person: no body, query, address or user agent. */
-export interface LogEntry {
+interface LogEntry {
   level: 'info' | 'warn' | 'error';
   event: string;
   requestId?: string;

@@ -47,7 +47,7 @@ export async function joinDatabase(settings: Settings, say: (line: string) => vo
 }
 
 /** The operator's PostgreSQL, when one is named. */
-export function namedDatabase({ databaseUrl, databaseOwnerUrl }: Settings): DatabaseLogins | undefined {
+function namedDatabase({ databaseUrl, databaseOwnerUrl }: Settings): DatabaseLogins | undefined {
   if (databaseUrl === undefined) return undefined;
   return {
     owner: databaseOwnerUrl === undefined ? undefined : { connectionString: databaseOwnerUrl },
