@@ -26,6 +26,8 @@ export type Service = Opened<Schemas['Service']>;
 export type Course = Opened<Schemas['Course']>;
 export type Job = Opened<Schemas['Job']>;
 
+export type Topic = NonNullable<ServiceBody['topics']>[number];
+export type Delivery = NonNullable<ServiceBody['delivery']>[number];
 export type Cost = Schemas['CostInput'];
 export type Papers = Schemas['PapersInput'];
 export type ListingLocation = Schemas['LocationInput'];
