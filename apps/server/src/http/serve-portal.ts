@@ -7,7 +7,6 @@ import { CannotStart } from '@homeward/db/embedded';
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Log } from '../log.ts';
-import { limitBody } from './limit-body.ts';
 import { type Listener, refuse } from './listener.ts';
 
 /** What the portal is given with each request (`Astro.locals`). */
@@ -33,12 +32,13 @@ export async function servePortal(locals: PortalLocals, log: Log): Promise<Liste
   if (!existsSync(entry)) throw new CannotStart('The portal is not built: "npm start" builds it.');
   const { handler } = await importHandler(entry);
   const pages: Listener = (request, response) => {
-    handler(request, response, undefined, locals).catch((error: unknown) => {
+    // The portal keeps what it knows of a request in its locals: each request gets its own.
+    handler(request, response, undefined, { ...locals }).catch((error: unknown) => {
       log({ level: 'error', event: 'portal', error });
       refuse(response, 500, 'Something went wrong here.');
     });
   };
-  return [compress(), serveFiles(path.join(dist, 'client')), limitBody, pages];
+  return [compress(), serveFiles(path.join(dist, 'client')), pages];
 }
 
 function compress(): Listener {
