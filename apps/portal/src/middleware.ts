@@ -10,12 +10,27 @@ import { refuseForeignForm } from './visit/refuse-foreign-form.ts';
 import { openVisit } from './visit/visit.ts';
 
 export const onRequest = defineMiddleware(async (context, next) => {
-  const response = await answer(context, next);
+  // Astro's last resort, after a page of ours broke: it stands on nothing.
+  if (context.routePattern === '/500') {
+    const broken = await next();
+    setHeaders(broken.headers, { isPrivate: true });
+    return broken;
+  }
+  // One object for two requests would show one reader's page to another.
+  if (Object.hasOwn(context.locals, 'visit'))
+    throw new Error('The server must give each request locals of its own.');
+  const response = nameStatus(await answer(context, next));
   const { visit } = context.locals;
   for (const line of visit.cookies.taken) response.headers.append('set-cookie', line);
   setHeaders(response.headers, { isPrivate: visit.holdsPersonal });
   return response;
 });
+
+/** A page that sets another status than 200 keeps the words "OK" beside it: without any, the server finds the right ones. */
+function nameStatus(response: Response): Response {
+  if (response.ok || response.statusText !== 'OK') return response;
+  return new Response(response.body, { status: response.status, headers: response.headers });
+}
 
 async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
   try {
@@ -56,6 +71,6 @@ async function showProblem(context: APIContext, next: MiddlewareNext, problem: P
   context.locals.visit.problem = problem;
   const { headers, method } = context.request;
   return next(
-    new Request(new URL('/404', context.url), { headers, method: method === 'HEAD' ? method : 'GET' }),
+    new Request(new URL('/problem', context.url), { headers, method: method === 'HEAD' ? method : 'GET' }),
   );
 }

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { weatherPage } from '../features/leave/weather-pages.ts';
+import { dropZoneCookie } from '../features/zone/zone-cookie.ts';
 
 /**
  * Ends the session and leads to the weather. Nothing is written down, and nothing that fails keeps anyone here. A page
@@ -9,7 +10,10 @@ export const GET: APIRoute = async ({ locals, request }) => {
   const { visit } = locals;
   const site = request.headers.get('sec-fetch-site');
   const isOurs = site !== 'cross-site' || request.headers.get('sec-fetch-mode') === 'navigate';
-  if (isOurs) await visit.rpc.session.signOut.mutate().catch(() => undefined);
+  if (isOurs) {
+    dropZoneCookie(visit.cookies);
+    await visit.rpc.session.signOut.mutate().catch(() => undefined);
+  }
   return new Response(null, {
     status: 303,
     headers: {

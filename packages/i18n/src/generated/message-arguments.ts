@@ -156,6 +156,8 @@ export interface MessageArguments {
   'listing.jobCloses': Nothing;
   'answer.yes': Nothing;
   'answer.no': Nothing;
+  'answer.has': Nothing;
+  'answer.hasNot': Nothing;
   'counsellors.title': Nothing;
   'counsellors.lead': Nothing;
   'counsellors.language': Nothing;

@@ -13,3 +13,8 @@ export function readZoneCookie(cookies: CookieJar): string | undefined {
 export function keepZoneCookie(cookies: CookieJar, zone: string): void {
   cookies.take(`${NAME}=${zone}; Path=/; Secure; HttpOnly; SameSite=Lax`);
 }
+
+/** Forgets the zone, for browsers that do not know `Clear-Site-Data`. */
+export function dropZoneCookie(cookies: CookieJar): void {
+  cookies.take(`${NAME}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`);
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { setHeaders } from './headers.ts';
+
+const headersOf = (isPrivate: boolean, given: Record<string, string> = {}) => {
+  const headers = new Headers(given);
+  setHeaders(headers, { isPrivate });
+  return headers;
+};
+
+test('every answer forbids what is not ours, inline code included', () => {
+  const policy = headersOf(false).get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|data:|\*/);
+  expect(headersOf(false).get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a private page is kept nowhere and says to nobody where its reader comes from', () => {
+  const headers = headersOf(true);
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('x-robots-tag')).toContain('noindex');
+});
+
+test('a public page may stand in the history but is asked for again', () => {
+  expect(headersOf(false).get('cache-control')).toBe('private, no-cache');
+});
+
+test('what an answer sets itself stays', () => {
+  expect(headersOf(false, { 'cache-control': 'no-store' }).get('cache-control')).toBe('no-store');
+});
