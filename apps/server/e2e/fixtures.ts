@@ -5,7 +5,7 @@ import { test as base } from '@playwright/test';
 import { type StartedServer, startServer } from '../testing/start-server.ts';
 
 /** Playwright's `test` with a real server on its own data, filled with the demo; one for each worker. */
-export const test = base.extend<object, { server: StartedServer; dataFolder: string }>({
+export const test = base.extend<{ serverOutput: undefined }, { server: StartedServer; dataFolder: string }>({
   dataFolder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {
@@ -22,6 +22,13 @@ export const test = base.extend<object, { server: StartedServer; dataFolder: str
       await server.stop();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  serverOutput: [
+    async ({ server }, use, info) => {
+      await use(undefined);
+      if (info.status !== info.expectedStatus) await info.attach('server', { body: server.output() });
+    },
+    { auto: true },
   ],
   baseURL: async ({ server }, use) => {
     await use(server.url);

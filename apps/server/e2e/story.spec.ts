@@ -11,7 +11,10 @@ const FLORIDA = path.resolve(
 );
 
 /** Runs the CLI as a partner would. */
-function homeward(words: string[], env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+function homeward(
+  words: string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [CLI, ...words], { env: { PATH: process.env.PATH, ...env } });
   let output = '';
   child.stdout.on('data', (chunk) => {
@@ -29,7 +32,10 @@ async function bookWithMali(page: Page): Promise<{ startsAt: string }> {
 
   // The zone is asked, never guessed.
   if (await page.getByRole('heading', { name: 'Where are you?' }).isVisible()) {
-    await page.getByLabel(/Jakarta/).first().check();
+    await page
+      .getByLabel(/Jakarta/)
+      .first()
+      .check();
     await page.getByRole('button', { name: 'Use this place' }).click();
   }
   await expect(page.getByText('Times are shown for Jakarta')).toBeVisible();
@@ -54,7 +60,12 @@ async function bookWithMali(page: Page): Promise<{ startsAt: string }> {
   return { startsAt };
 }
 
-async function seeAsMali(browser: Browser, baseURL: string, javaScriptEnabled: boolean, startsAt: string): Promise<void> {
+async function seeAsMali(
+  browser: Browser,
+  baseURL: string,
+  javaScriptEnabled: boolean,
+  startsAt: string,
+): Promise<void> {
   const context = await browser.newContext({ baseURL, javaScriptEnabled });
   const page = await context.newPage();
   await page.goto('/care');
@@ -63,7 +74,10 @@ async function seeAsMali(browser: Browser, baseURL: string, javaScriptEnabled: b
   await page.getByRole('button', { name: 'Sign in' }).click();
   const day = new Date(startsAt).toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' });
   await page.goto(`/en/care?date=${day}`);
-  await page.getByRole('link', { name: /^A-\d{4}/ }).first().click();
+  await page
+    .getByRole('link', { name: /^A-\d{4}/ })
+    .first()
+    .click();
   await expect(page.getByText('This is all that was given. Nothing else is kept.')).toBeVisible();
   await expect(page.getByText('Phone', { exact: true })).toBeVisible();
   await context.close();
@@ -77,11 +91,13 @@ for (const javaScriptEnabled of [false, true]) {
       page,
       browser,
       server,
-      baseURL = '',
     }) => {
       test.skip(!existsSync(FLORIDA), 'the test data is not beside the repository');
       const apiKey = /API key, shown only now: (\S+)/.exec(server.output())?.[1] ?? '';
-      const { output } = await homeward(['sync', FLORIDA], { HOMEWARD_API_KEY: apiKey, HOMEWARD_BASE_URL: baseURL });
+      const { output } = await homeward(['sync', FLORIDA], {
+        HOMEWARD_API_KEY: apiKey,
+        HOMEWARD_BASE_URL: server.url,
+      });
       expect(output).toMatch(/135|13\d/);
 
       await page.goto('/en');
@@ -92,7 +108,7 @@ for (const javaScriptEnabled of [false, true]) {
 
       const { startsAt } = await bookWithMali(page);
       const booked = page.url();
-      await seeAsMali(browser, baseURL, javaScriptEnabled, startsAt);
+      await seeAsMali(browser, server.url, javaScriptEnabled, startsAt);
 
       await page.goto(booked);
       await page.getByRole('link', { name: 'Cancel this appointment' }).click();
