@@ -1,12 +1,9 @@
 import { defineCommand, runMain } from 'citty';
+import { showHelp } from './command/help.ts';
 import { lint } from './command/lint.ts';
 import { refuseUnknownFlags, sourceArgs, UsageError } from './command/options.ts';
 import type { Out } from './command/out.ts';
 import { sync } from './command/sync.ts';
-
-const FORMATS =
-  'Reads our own JSON, HSDS as JSON (3.0, 3.1) or as a folder of tables, and any CSV with --map.';
-const EXITS = 'Exit code 0: clean; 1: faults or an error, which is said; 130: stopped by Ctrl-C.';
 
 const syncArgs = {
   ...sourceArgs,
@@ -25,10 +22,7 @@ const syncArgs = {
 } as const;
 
 const lintCommand = defineCommand({
-  meta: {
-    name: 'lint',
-    description: `Check a file or folder and say what to mend; sends nothing. ${FORMATS} ${EXITS}`,
-  },
+  meta: { name: 'lint', description: 'Check a file or folder and say what to mend; sends nothing' },
   args: sourceArgs,
   run: ({ args, rawArgs }) =>
     guard(() => {
@@ -38,10 +32,7 @@ const lintCommand = defineCommand({
 });
 
 const syncCommand = defineCommand({
-  meta: {
-    name: 'sync',
-    description: `Publish a file or folder: what is new or has changed is sent, what is there already is not; records with faults are left out and the others go in. Running it again changes nothing. ${FORMATS} ${EXITS}`,
-  },
+  meta: { name: 'sync', description: 'Publish a file or folder: what is new or has changed' },
   args: syncArgs,
   run: ({ args, rawArgs }) =>
     guard(async () => {
@@ -92,4 +83,4 @@ function interruptSignal(): AbortSignal {
   return controller.signal;
 }
 
-await runMain(main);
+await runMain(main, { showUsage: showHelp });

@@ -165,8 +165,8 @@ function readAnswer<T>(response: Response, body: string): WithResponse<T> {
 
 /** Undici hides the reason ("ECONNREFUSED") one level down. */
 function reasonOf(error: unknown): string {
-  const { cause, message } = error as { cause?: { code?: string }; message?: string };
-  return cause?.code ?? message ?? 'unknown';
+  const { cause, message } = error as { cause?: { code?: string; message?: string }; message?: string };
+  return cause?.code ?? cause?.message ?? message ?? 'unknown';
 }
 
 /** A hook or a logger that throws must not fail a write that has happened. */

@@ -26,6 +26,12 @@ export async function sync(args: SyncArgs, out: Out, signal: AbortSignal): Promi
   const concurrency = Number(args.concurrency ?? 4);
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 32)
     throw new UsageError('--concurrency is a number from 1 to 32.');
+  if (!(args.apiKey ?? process.env.HOMEWARD_API_KEY)) {
+    throw new UsageError('no API key. Set HOMEWARD_API_KEY, or give --api-key.');
+  }
+  if (!(args.baseUrl ?? process.env.HOMEWARD_BASE_URL)) {
+    throw new UsageError('no portal. Set HOMEWARD_BASE_URL, or give --base-url https://….');
+  }
   const problems = new Problems();
   const source = readDrafts(args.file, options, problems);
   if (source === undefined) return report(args, out, { problems, source, results: [], stop: undefined });
@@ -127,7 +133,8 @@ function report(args: SyncArgs, out: Out, { problems, source, results, stop }: T
   if (stop !== undefined) out.line(`${stop}. Nothing is half-written; run the same command again to go on.`);
   else if (unsent > 0)
     out.line(`${count(unsent, 'listing')} did not reach the portal; run the same command again to go on.`);
-  if (faults.length > 0)
+  if (source === undefined) out.line('Nothing was read, and nothing was sent.');
+  else if (faults.length > 0)
     out.line(`${count(faults.length, 'fault')}: the records above that have one are not published.`);
   return exitCode;
 }

@@ -1,6 +1,7 @@
 import type { Problems } from '../problem/problem.ts';
 import { placeOf } from '../reading/origin.ts';
 import { childOf, type HsdsRecord, isRecord, listOf, textOf } from './record.ts';
+import { allRecords, spreadFlags } from './spread-flags.ts';
 
 /** How whole a service is where it stands: on its own, inside its organisation, or inside a service_at_location. */
 const WHOLE = { own: 2, organization: 1, location: 0 } as const;
@@ -21,6 +22,7 @@ export function gatherServices(
   const found = new Map<string, Found>();
   const nameless: HsdsRecord[] = [];
   const doubles: HsdsRecord[] = [];
+  const strangers: HsdsRecord[] = [];
   const organizations = new Map<string, HsdsRecord>();
 
   const add = (service: HsdsRecord, whole: number) => {
@@ -31,8 +33,10 @@ export function gatherServices(
     }
     const before = found.get(id);
     if (before !== undefined && before.whole === whole && whole === WHOLE.own) doubles.push(service);
-    else if (before === undefined || before.whole < whole) found.set(id, { service, whole });
-    else addPlaces(before.service, service);
+    else if (before === undefined || before.whole < whole) {
+      if (before !== undefined) addPlaces(service, before.service);
+      found.set(id, { service, whole });
+    } else addPlaces(before.service, service);
   };
   const walk = (value: unknown, file: string): void => {
     if (Array.isArray(value)) for (const one of value) walk(one, file);
@@ -67,16 +71,14 @@ export function gatherServices(
       case 'other':
         return;
       case 'unknown':
-        problems.fault({
-          code: 'not-a-listing',
-          ...placeOf(value),
-          record: textOf(value, 'name', 'id'),
-          message: 'it is neither a listing of ours nor an object of HSDS',
-          advice: 'Give listings ({ kind, externalId, title, … }) or HSDS services.',
-        });
+        strangers.push(value);
     }
   };
+  spreadFlags(
+    files.flatMap(({ values }) => topRecords(values).flatMap((value) => allRecords(value, sortOf(value)))),
+  );
   for (const { file, values } of files) walk(values, file);
+  tellStrangers(strangers, found.size + nameless.length, problems);
 
   for (const service of doubles) {
     const id = textOf(service, 'id') ?? '';
@@ -91,6 +93,33 @@ export function gatherServices(
   const services = [...nameless, ...[...found.values()].map(({ service }) => service)];
   for (const service of services) resolveOrganization(service, organizations);
   return services;
+}
+
+/** Each object of an unknown shape; only the first when the files hold nothing else. */
+function tellStrangers(strangers: HsdsRecord[], services: number, problems: Problems): void {
+  const told = services === 0 ? strangers.slice(0, 1) : strangers;
+  const more = strangers.length - told.length;
+  for (const stranger of told) {
+    problems.fault({
+      code: 'not-a-listing',
+      ...placeOf(stranger),
+      record: textOf(stranger, 'name', 'id'),
+      message: `it is neither a listing of ours nor an object of HSDS${more > 0 ? `, and nor are the ${more} others` : ''}`,
+      advice: 'Give listings ({ kind, externalId, title, … }) or HSDS services.',
+    });
+  }
+}
+
+/** The objects of a file, those of a page taken out of it. */
+function topRecords(values: unknown[]): HsdsRecord[] {
+  return values
+    .flat()
+    .filter(isRecord)
+    .flatMap((value) => (Array.isArray(value.contents) ? value.contents.filter(isRecord) : [value]));
+}
+
+function sortOf(value: HsdsRecord): string {
+  return 'location_type' in value ? 'location' : shapeOf(value);
 }
 
 function whereIs(service: HsdsRecord | undefined): string {

@@ -12,7 +12,8 @@ type Options = Omit<ConvertOptions, 'hasOrganizations'>;
 /** A folder of HSDS tables (CSV). */
 export function readHsdsTables(files: SourceFile[], options: Options, problems: Problems): Source {
   const tables = readTables(files, problems);
-  const services = joinTables(tables, problems);
+  // without services nothing else in the folder matters
+  const services = tables.rows.has('service') ? joinTables(tables, problems) : [];
   const hasOrganizations = (tables.rows.get('organization')?.length ?? 0) > 0;
   const converted = convertAll(services, { ...options, hasOrganizations }, problems);
   return { ...converted, format: 'HSDS tables (CSV)', records: converted.records + tables.misfits };

@@ -1,8 +1,9 @@
 import type { Problems } from '../problem/problem.ts';
 import { placeOf, setOrigin } from '../reading/origin.ts';
-import { readCsv } from '../reading/read-csv.ts';
+import { type CsvTable, readCsv } from '../reading/read-csv.ts';
 import type { SourceFile } from '../reading/read-text.ts';
 import { type HsdsRecord, textOf } from './record.ts';
+import { spreadFlags } from './spread-flags.ts';
 import { fieldOfColumn, tableOf } from './table-names.ts';
 
 export interface Tables {
@@ -20,15 +21,38 @@ export function readTables(files: SourceFile[], problems: Problems): Tables {
     if (table === undefined || csv === undefined) continue;
     if (table === 'service') tables.misfits += csv.misfits;
     const fields = csv.columns.map((column) => [column, fieldOfColumn(table, column, csv.columns)] as const);
+    if (!hasNeeded(table, csv, fields, problems)) continue;
     const columns = Object.fromEntries(fields.map(([column, field]) => [field, column]));
     const records = csv.rows.map(({ line, cells }) => {
       const record: HsdsRecord = {};
       for (const [column, field] of fields) if (cells[column]?.trim()) record[field] = cells[column].trim();
       return setOrigin(record, { file: csv.file, line, columns });
     });
+    spreadFlags(records.map((record) => ({ sort: table, record })));
     tables.rows.set(table, [...(tables.rows.get(table) ?? []), ...withoutDoubles(records, table, problems)]);
   }
   return tables;
+}
+
+/** Services without a column for their id or name are another kind of export: told once, not row by row. */
+function hasNeeded(
+  table: string,
+  csv: CsvTable,
+  fields: (readonly [string, string])[],
+  problems: Problems,
+): boolean {
+  if (table !== 'service') return true;
+  const missing = ['id', 'name'].filter((needed) => !fields.some(([, field]) => field === needed));
+  for (const field of missing) {
+    problems.fault({
+      code: 'not-a-listing',
+      file: csv.file,
+      line: 1,
+      message: `it has no column ${field}, service_${field}${field === 'id' ? ' or service_uuid' : ''}, so it is no HSDS table`,
+      advice: 'Give this file alone, with --map MAPPING.json.',
+    });
+  }
+  return missing.length === 0;
 }
 
 function withoutDoubles(records: HsdsRecord[], table: string, problems: Problems): HsdsRecord[] {

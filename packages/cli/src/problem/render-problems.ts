@@ -33,7 +33,7 @@ function renderGroup(group: Problem[], all: boolean): string {
 export function renderProblem(problem: Problem): string {
   const { file, line, pointer, field, record, message, advice } = problem;
   const at = `${file}${line === undefined ? '' : `:${line}`}${pointer === undefined || pointer === '' ? '' : `#${pointer}`}`;
-  const who = record === undefined ? '' : ` (${oneLine(record, 60)})`;
+  const who = record === undefined || record.trim() === '' ? '' : ` (${oneLine(record, 60)})`;
   return `${at}${field === undefined ? '' : ` ${field}`}${who}: ${oneLine(message, 300)}. ${advice}`;
 }
 

@@ -57,17 +57,17 @@ function parseJson(text: string): { value: unknown } | { reason: string } {
 
 function placeOfFault(text: string, reason: string): { line?: number; message: string; advice: string } {
   const position = Number(/at position (\d+)/.exec(reason)?.[1] ?? Number.NaN);
-  const isCutOff =
-    /unexpected end|unterminated|Expected .* after|after .* element/i.test(reason) && !/[}\]]\s*$/.test(text);
-  if (isCutOff || Number.isNaN(position)) {
-    const line = text.trimEnd().split('\n').length;
-    return isCutOff || /end of JSON/i.test(reason)
-      ? {
-          line,
-          message: 'the file ends in the middle: it is cut off',
-          advice: 'Export or download it again.',
-        }
-      : { message: 'it is not JSON', advice: 'Check that the file is the one you mean.' };
+  const whole = text.trimEnd();
+  if (position >= whole.length || /end of JSON/i.test(reason)) {
+    const line = whole.split('\n').length;
+    return {
+      line,
+      message: 'the file ends in the middle: it is cut off',
+      advice: 'Export or download it again.',
+    };
+  }
+  if (Number.isNaN(position)) {
+    return { message: 'it is not JSON', advice: 'Check that the file is the one you mean.' };
   }
   const before = text.slice(0, position).split('\n');
   const column = (before.at(-1)?.length ?? 0) + 1;

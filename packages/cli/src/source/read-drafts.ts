@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { count } from '../command/out.ts';
 import { checkDrafts } from '../listing/check-drafts.ts';
 import { type Draft, nameOf, type Source } from '../listing/draft.ts';
@@ -8,7 +9,16 @@ import { type OpenOptions, openSource } from './open-source.ts';
 /** Opens a path and checks what it holds: what is left in `drafts` the portal should take. */
 export function readDrafts(file: string, options: OpenOptions, problems: Problems): Source | undefined {
   const source = openSource(file, options, problems);
-  return source === undefined ? undefined : { ...source, drafts: checkDrafts(source.drafts, problems) };
+  if (source === undefined) return undefined;
+  if (source.records === 0 && problems.faults.length === 0) {
+    problems.fault({
+      code: 'not-a-listing',
+      file: path.basename(file),
+      message: 'nothing in it is a listing of ours or a service of HSDS',
+      advice: 'Check that it is the file or folder you mean.',
+    });
+  }
+  return { ...source, drafts: checkDrafts(source.drafts, problems) };
 }
 
 /** Gives the drafts that say no country this one, and tells so once. */

@@ -5,9 +5,18 @@ export type Existing = Service | Course | Job;
 
 /** Whether a body says what stands on the portal already; then it need not be sent. When in doubt: no. */
 export function isSame(body: Body, existing: Existing): boolean {
-  if (existing.status === 'withdrawn') return false;
+  return existing.status !== 'withdrawn' && canonical(withDefaults(body)) === canonical(standingOf(existing));
+}
+
+/** Whether a write left the listing as it was. Not by its dates: two writes may fall into one second. */
+export function isSameListing(before: Existing, after: Existing): boolean {
+  return before.status === after.status && canonical(standingOf(before)) === canonical(standingOf(after));
+}
+
+/** The part of a listing that a body says. */
+function standingOf(existing: Existing) {
   const { id: _, externalId: _e, status: _s, url: _u, createdAt: _c, updatedAt: _d, ...standing } = existing;
-  return canonical(withDefaults(body)) === canonical(withDefaults(standing as Body));
+  return withDefaults(standing as Body);
 }
 
 function withDefaults(body: Body) {

@@ -7,7 +7,7 @@ import {
   RateLimitError,
 } from '@homeward/sdk';
 import type { Closed, Draft, Kind } from '../listing/draft.ts';
-import { type Existing, isSame } from './same-listing.ts';
+import { type Existing, isSame, isSameListing } from './same-listing.ts';
 
 export const OUTCOMES = ['created', 'changed', 'unchanged', 'withdrawn', 'refused', 'not-sent'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -113,7 +113,7 @@ export async function syncListings(
   async function send(draft: Draft, existing: Existing | undefined): Promise<SyncResult> {
     const { data } = await upsert(homeward, draft, signal);
     const outcome =
-      existing === undefined ? 'created' : data.updatedAt === existing.updatedAt ? 'unchanged' : 'changed';
+      existing === undefined ? 'created' : isSameListing(existing, data) ? 'unchanged' : 'changed';
     return { draft, outcome, url: data.url };
   }
 
