@@ -29,7 +29,10 @@ const SHOTS: Shot[] = [
 async function chooseTime(page: Page): Promise<void> {
   await page.goto('/en/counsellors');
   await page.getByRole('link', { name: 'See times with Mali' }).click();
-  await page.getByLabel(/Jakarta/).first().check();
+  await page
+    .getByLabel(/Jakarta/)
+    .first()
+    .check();
   await page.getByRole('button', { name: 'Use this place' }).click();
 }
 
@@ -56,7 +59,10 @@ const executablePath = findChromium();
 try {
   await mkdir(OUT, { recursive: true });
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ args, ...(executablePath === undefined ? {} : { executablePath }) });
+  const browser = await chromium.launch({
+    args,
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
   for (const shot of SHOTS) await take(browser, server.url, shot);
   await browser.close();
 } finally {
