@@ -33,6 +33,29 @@ it('asks for nothing, signs in, and shows the number until it is kept', async ()
   expect(await authenticate(world.visitor, cookieOf(cookie))).toMatchObject({ kind: 'person', kept: true });
 });
 
+it('makes another account for somebody who is signed in, and ends the session of the first', async () => {
+  const first = await createAccount(world.visitor, { passphrase });
+  const actor = await authenticate(world.visitor, cookieOf(first.cookie));
+  const second = await createAccount(world.as(actor), { passphrase });
+  expect(second.personId).not.toBe(first.personId);
+  expect(await authenticate(world.visitor, cookieOf(first.cookie))).toEqual({ kind: 'visitor' });
+  expect(await authenticate(world.visitor, cookieOf(second.cookie))).toMatchObject({
+    personId: second.personId,
+  });
+});
+
+it('draws another number when the first one drawn is somebody’s already', async () => {
+  const digits = [...'123456789012', ...'123456789012', ...'210987654321'].map(Number);
+  const random = { ...world.visitor.random, integer: () => digits.shift() ?? 0 };
+  const numbers = [];
+  for (let i = 0; i < 2; i++) {
+    const { cookie } = await createAccount({ ...world.visitor, random }, { passphrase });
+    const person = world.as(await authenticate(world.visitor, cookieOf(cookie)));
+    numbers.push((await getNewAccessNumber(person, undefined)).accessNumber?.slice(0, 4));
+  }
+  expect(numbers).toEqual(['1234', '2109']);
+});
+
 it('answers alike to a wrong passphrase, an unknown number and no number at all', async () => {
   const person = await newPerson();
   const { accessNumber } = await getNewAccessNumber(person, undefined);

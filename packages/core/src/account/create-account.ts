@@ -1,5 +1,5 @@
 import { CreateAccount } from '@homeward/contracts/account';
-import { command, newId } from '../kernel/index.ts';
+import { asSystem, command, newId, type Tx } from '../kernel/index.ts';
 import { openSession } from '../session/index.ts';
 import { makePersonKey, seal } from '../vault/index.ts';
 import { indexAccessNumber, makeAccessNumber } from './access-number.ts';
@@ -17,20 +17,33 @@ export const createAccount = command({
   },
   run: async (tx, _input, passphraseHash) => {
     const personId = newId(tx);
-    const accessNumber = makeAccessNumber(tx.random);
     const { key, wrappedKey } = makePersonKey(tx, personId);
-    await tx.db
-      .insertInto('person')
-      .values({
-        id: personId,
-        access_number_index: indexAccessNumber(tx.ports.secrets.lookupKey, accessNumber),
-        access_number_sealed: seal(tx.random, key, accessNumberPlace(personId), accessNumber),
-        passphrase_hash: passphraseHash,
-        created_at: new Date(tx.clock.now()),
-      })
-      .execute();
-    await tx.db.insertInto('person_key').values({ person_id: personId, wrapped_key: wrappedKey }).execute();
+    // Nobody yet, or somebody who hands the phone on: whoever asks, the new row is not theirs.
+    await asSystem(tx, async (db) => {
+      while (!(await insertPerson({ ...tx, db }, { personId, key, passphraseHash })));
+      await db.insertInto('person_key').values({ person_id: personId, wrapped_key: wrappedKey }).execute();
+    });
     return { personId, cookie: await openSession(tx, { kind: 'person' }, personId) };
   },
   subject: ({ personId }) => personId,
 });
+
+/** Whether the number that was drawn belongs to nobody else yet. */
+async function insertPerson(
+  tx: Tx,
+  { personId, key, passphraseHash }: { personId: string; key: Buffer; passphraseHash: string },
+): Promise<boolean> {
+  const accessNumber = makeAccessNumber(tx.random);
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('person')
+    .values({
+      id: personId,
+      access_number_index: indexAccessNumber(tx.ports.secrets.lookupKey, accessNumber),
+      access_number_sealed: seal(tx.random, key, accessNumberPlace(personId), accessNumber),
+      passphrase_hash: passphraseHash,
+      created_at: new Date(tx.clock.now()),
+    })
+    .onConflict((conflict) => conflict.column('access_number_index').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
