@@ -58,7 +58,7 @@ export function zoneCity(locale: Locale, zone: string): string {
 }
 
 /** What a zone is ahead of UTC at an instant (ISO 8601), as `UTC+7`. Throws RangeError for a zone that is none. */
-export function zoneOffset(zone: string, instant: string): string {
+function zoneOffset(zone: string, instant: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
     new Date(instant),
   );

@@ -11,7 +11,7 @@ export function onward(choice: Choice | undefined): string {
 }
 
 /** The page on which the number is shown, with the choice on its way. */
-export const keepPath = (choice: Choice | undefined): string =>
+const keepPath = (choice: Choice | undefined): string =>
   `/account/keep${choice ? `?${choiceQuery(choice)}` : ''}`;
 
 /** What follows a sign-in: the zone that was chosen as a visitor goes to the account, and the number is kept first. */

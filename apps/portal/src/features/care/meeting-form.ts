@@ -5,7 +5,7 @@ import type { Fault } from '../form/fault.ts';
 export const MOST_DETAILS = 1000;
 
 /** How to meet for each way, as it was typed; an empty text takes it away. */
-export type MeetingDetails = Partial<Record<Modality, string>>;
+type MeetingDetails = Partial<Record<Modality, string>>;
 
 export interface MeetingForm {
   details: MeetingDetails;

@@ -33,11 +33,15 @@ export function readListingFilters(query: URLSearchParams): ListingFilters {
     ...(country.success && { country: country.data }),
     ...(language.success && { language: language.data }),
     ...(delivery.success && { delivery: delivery.data }),
-    ...(query.get('free') === '1' && { free: true }),
-    ...(query.get('noPapers') === '1' && { noPapers: true }),
+    ...(isTicked(query, 'free') && { free: true }),
+    ...(isTicked(query, 'noPapers') && { noPapers: true }),
     ...(words !== '' && { words }),
   };
 }
+
+/** A ticked box: ours say `1`, a box without a value `on`. */
+const isTicked = (query: URLSearchParams, name: string): boolean =>
+  ['1', 'on'].includes(query.get(name) ?? '');
 
 /** A place in the list that an earlier page named; undefined for the beginning. */
 export function readCursor(query: URLSearchParams): string | undefined {
