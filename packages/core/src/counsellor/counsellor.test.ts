@@ -113,6 +113,23 @@ describe('anybody', () => {
   });
 });
 
+describe('a year that no calendar here knows', () => {
+  it.each(['0000', '0001', '0026', '9999'])('is refused as a fault of the input: %s', async (year) => {
+    const counsellor = await addCounsellor(world);
+    const counsellorId = counsellor.actor.staffId;
+    const [from, to] = [`${year}-12-30T00:00:00Z`, `${year}-12-31T00:00:00Z`];
+    const refused = { code: 'invalid-input' };
+    await expect(listFreeSlots(world.visitor, { counsellorId, from, to })).rejects.toMatchObject(refused);
+    const rule = { days: ['MO' as const], from: '09:00', to: '10:00' };
+    for (const bound of [{ validFrom: `${year}-01-01` }, { validUntil: `${year}-01-01` }]) {
+      await expect(setWeeklyHours(counsellor, { rules: [{ ...rule, ...bound }] })).rejects.toMatchObject({
+        ...refused,
+        issues: [{ pointer: `/rules/0/${Object.keys(bound)[0]}` }],
+      });
+    }
+  });
+});
+
 describe('a counsellor', () => {
   it('replaces their weekly hours as a whole, and reads them back in the order of a week', async () => {
     const counsellor = await addCounsellor(world);
