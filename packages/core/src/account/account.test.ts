@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createWorld, type World } from '../../testing/index.ts';
+import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
 import { authenticate, signOut } from '../session/index.ts';
 import { confirmKept } from './confirm-kept.ts';
 import { createAccount } from './create-account.ts';
@@ -7,6 +7,7 @@ import { getMe } from './get-me.ts';
 import { getNewAccessNumber } from './get-new-access-number.ts';
 import { setMyZone } from './set-my-zone.ts';
 import { signIn } from './sign-in.ts';
+import { signInStaff } from './sign-in-staff.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -70,6 +71,25 @@ it('answers alike to a wrong passphrase, an unknown number and no number at all'
       message: 'number and passphrase do not match',
       issues: [],
     });
+  }
+});
+
+it('signs staff in by their name in any case and width, and answers alike to whatever else is sent as one', async () => {
+  await addCounsellor(world, { signInName: 'Ayu', passphrase: 'a long enough passphrase' });
+  const { cookie } = await signInStaff(world.visitor, {
+    name: ' ＡＹＵ\n',
+    passphrase: 'a long enough passphrase',
+  });
+  expect(await authenticate(world.visitor, cookieOf(cookie))).toMatchObject({ kind: 'counsellor' });
+  for (const attempt of [
+    { name: 'ayu', passphrase },
+    { name: 'nobody', passphrase },
+    { name: '', passphrase },
+    { name: 'a\u0000b', passphrase: '\u0000' },
+    { name: '\ud800', passphrase: '\ud800' },
+  ]) {
+    const refusal = await signInStaff(world.visitor, attempt).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'wrong-sign-in', issues: [] });
   }
 });
 
