@@ -213,18 +213,28 @@ describe('a counsellor', () => {
 });
 
 describe('an operator', () => {
+  const dewi = {
+    signInName: ' dEWI',
+    passphrase: 'a long enough passphrase',
+    alias: 'Dewi',
+    country: 'ID',
+    zone: 'Asia/Jakarta',
+    languages: ['id'],
+    modalities: ['video' as const],
+  };
+
   it('takes in no second counsellor under a sign-in name that is in use, in any letter case', async () => {
     const { actor } = await addCounsellor(world, { signInName: 'Dewi' });
-    const second = createCounsellor(world.system, {
-      organisationId: actor.organisationId,
-      signInName: ' dEWI',
-      passphrase: 'a long enough passphrase',
-      alias: 'Dewi',
-      country: 'ID',
-      zone: 'Asia/Jakarta',
-      languages: ['id'],
-      modalities: ['video'],
-    });
+    const second = createCounsellor(world.system, { ...dewi, organisationId: actor.organisationId });
     await expect(second).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('takes in no counsellor of an organisation that is not there', async () => {
+    const lost = createCounsellor(world.system, {
+      ...dewi,
+      signInName: 'lost',
+      organisationId: newId(world.system),
+    });
+    await expect(lost).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -2,7 +2,7 @@ import { CreateCounsellor } from '@homeward/contracts/counsellor';
 import { foldSignInName, hashPassphrase } from '../account/index.ts';
 import { command, Failure, newId, pgCode } from '../kernel/index.ts';
 
-/** Takes in a counsellor of an organisation, with a sign-in of their own. Throws `conflict` when the name is in use. */
+/** Takes in a counsellor of an organisation, with a sign-in of their own. Throws `conflict` (the name is in use) or `not-found` (the organisation). */
 export const createCounsellor = command({
   action: 'counsellor.create',
   scope: 'counsellors:create',
@@ -22,7 +22,7 @@ export const createCounsellor = command({
         created_at: createdAt,
       })
       .execute()
-      .catch(refuseKnownName);
+      .catch(refuse);
     await tx.db
       .insertInto('counsellor')
       .values({
@@ -50,7 +50,9 @@ export const createCounsellor = command({
   subject: ({ id }) => id,
 });
 
-function refuseKnownName(error: unknown): never {
+/** Translates the database's refusal of a name that is not unique or an organisation that is not there. */
+function refuse(error: unknown): never {
   if (pgCode(error) === '23505') throw new Failure('conflict', 'this sign-in name is in use');
+  if (pgCode(error) === '23503') throw new Failure('not-found', 'there is no such organisation');
   throw error;
 }
