@@ -47,6 +47,14 @@ describe('hashPassphrase', () => {
     expect(await verifyPassphrase(context, 'tu van tam ly', stored)).toBe(false);
   });
 
+  it('is verified with the space that a phone adds, and with a space of another width', async () => {
+    const stored = await hashPassphrase(context, '蓝色 河边 石头路');
+    for (const typed of ['蓝色 河边 石头路 ', ' 蓝色\u3000河边\u00a0石头路']) {
+      expect(await verifyPassphrase(context, typed, stored)).toBe(true);
+    }
+    expect(await verifyPassphrase(context, '蓝色河边石头路', stored)).toBe(false);
+  });
+
   it('is not verified under another pepper', async () => {
     const stored = await hashPassphrase(context, 'blue river stone');
     const other = { ports: { secrets: { ...secrets, pepper: systemRandom.bytes(32) } } as never };

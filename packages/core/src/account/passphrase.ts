@@ -18,7 +18,7 @@ const common = new Set(dictionary['passwords-common']);
 /** Throws `passphrase-too-short` (fewer than 8 characters of any script) or `passphrase-too-common`. */
 export function assertPassphrase(passphrase: string): void {
   // Code points, as NIST SP 800-63B counts: a Thai or Burmese syllable is several.
-  const characters = [...normalise(passphrase).trim()].length;
+  const characters = [...normalise(passphrase)].length;
   if (characters < SHORTEST) throw new Failure('passphrase-too-short', `shorter than ${SHORTEST} characters`);
   const folded = normalise(passphrase).toLowerCase().replace(/\s+/gu, '');
   const repeated = /^(.{1,3})\1+$/u.test(folded);
@@ -63,8 +63,15 @@ const derive = (pepper: Buffer, nonce: Buffer, passphrase: string): Promise<Buff
     }),
   );
 
-/** The same passphrase from another keyboard (RFC 8265: NFC). */
-const normalise = (passphrase: string): string => passphrase.normalize('NFC');
+/**
+ * The same passphrase from another keyboard: NFC, and any space is a space (RFC 8265). Spaces at either end count for
+ * nothing: a phone's keyboard adds one after a word that it completes, and nobody sees it.
+ */
+const normalise = (passphrase: string): string =>
+  passphrase
+    .normalize('NFC')
+    .replaceAll(/\p{Zs}/gu, ' ')
+    .trim();
 
 function base64(bytes: Buffer): string {
   return bytes.toString('base64').replace(/=+$/, '');
