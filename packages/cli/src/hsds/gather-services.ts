@@ -23,6 +23,7 @@ export function gatherServices(
   const nameless: HsdsRecord[] = [];
   const doubles: HsdsRecord[] = [];
   const strangers: HsdsRecord[] = [];
+  const odd = new Set<string>();
   const organizations = new Map<string, HsdsRecord>();
 
   const add = (service: HsdsRecord, whole: number) => {
@@ -41,13 +42,7 @@ export function gatherServices(
   const walk = (value: unknown, file: string): void => {
     if (Array.isArray(value)) for (const one of value) walk(one, file);
     else if (isRecord(value)) sort(value, file);
-    else
-      problems.fault({
-        code: 'not-a-listing',
-        file,
-        message: 'it holds something that is not an object',
-        advice: 'Each entry must be an object.',
-      });
+    else odd.add(file);
   };
   const sort = (value: HsdsRecord, file: string): void => {
     const contents = value.contents;
@@ -78,6 +73,14 @@ export function gatherServices(
     files.flatMap(({ values }) => topRecords(values).flatMap((value) => allRecords(value, sortOf(value)))),
   );
   for (const { file, values } of files) walk(values, file);
+  for (const file of odd) {
+    problems.fault({
+      code: 'not-a-listing',
+      file,
+      message: 'it holds something that is not an object',
+      advice: 'Each entry must be an object.',
+    });
+  }
   tellStrangers(strangers, found.size + nameless.length, problems);
 
   for (const service of doubles) {

@@ -1,7 +1,7 @@
 import type { Kind } from '../listing/draft.ts';
 
 /**
- * How the columns of any CSV become listings; saved as `*.mapping.json` and documented in docs/mapping.md of this package.
+ * How the columns of any CSV become listings; saved as `*.mapping.json` and documented in the README.
  * A rule is a column's name, or an object.
  */
 export interface Mapping {

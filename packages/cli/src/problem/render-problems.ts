@@ -30,7 +30,7 @@ function renderGroup(group: Problem[], all: boolean): string {
 }
 
 /** `services.csv:14 service_name (Immigration): the name is empty. Give it a name.` */
-export function renderProblem(problem: Problem): string {
+function renderProblem(problem: Problem): string {
   const { file, line, pointer, field, record, message, advice } = problem;
   const at = `${file}${line === undefined ? '' : `:${line}`}${pointer === undefined || pointer === '' ? '' : `#${pointer}`}`;
   const who = record === undefined || record.trim() === '' ? '' : ` (${oneLine(record, 60)})`;

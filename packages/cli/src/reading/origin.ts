@@ -33,6 +33,6 @@ export function setPointers(value: unknown, file: string, pointer: string, line?
     setPointers(inner, file, `${pointer}/${escapePointer(name)}`, line);
 }
 
-export function escapePointer(name: string): string {
+function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

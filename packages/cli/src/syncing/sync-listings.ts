@@ -10,7 +10,7 @@ import type { Closed, Draft, Kind } from '../listing/draft.ts';
 import { type Existing, isSame, isSameListing } from './same-listing.ts';
 
 export const OUTCOMES = ['created', 'changed', 'unchanged', 'withdrawn', 'refused', 'not-sent'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Outcome = (typeof OUTCOMES)[number];
 
 export interface SyncResult {
   draft: Draft | Closed;
