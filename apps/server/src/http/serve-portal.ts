@@ -5,9 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CannotStart } from '@homeward/db/embedded';
 import compression from 'compression';
-import sirv from 'sirv';
 import type { Log } from '../log.ts';
 import { type Listener, refuse } from './listener.ts';
+import { serveFiles } from './serve-files.ts';
 
 /** What the portal is given with each request (`Astro.locals`). */
 export interface PortalLocals {
@@ -45,21 +45,6 @@ function compress(): Listener {
   const listener = compression({ threshold: 512 });
   // `compression` is written for Express, and uses of it what Node's own request and response have.
   return (request, response, next) => Reflect.apply(listener, undefined, [request, response, next]);
-}
-
-function serveFiles(folder: string): Listener {
-  const files = sirv(folder, {
-    etag: true,
-    dotfiles: false,
-    setHeaders: (response, pathname) => {
-      response.setHeader('x-content-type-options', 'nosniff');
-      response.setHeader('cross-origin-resource-policy', 'same-origin');
-      // The build puts a hash of the content into these names.
-      if (pathname.startsWith('/_astro/'))
-        response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    },
-  });
-  return (request, response, next) => files(request, response, next);
 }
 
 async function importHandler(entry: string): Promise<{ handler: PortalHandler }> {
