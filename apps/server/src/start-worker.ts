@@ -1,5 +1,6 @@
 import { workOutbox } from '@homeward/core/notice';
 import { forgetAnswers } from '@homeward/core/organisation';
+import { forgetSessions } from '@homeward/core/session';
 import type { Log } from './log.ts';
 import type { OpenContext } from './open-context.ts';
 
@@ -13,7 +14,9 @@ export async function startWorker(
 ): Promise<void> {
   await workOutbox(context);
   const clear = () =>
-    forgetAnswers(context).catch((error: unknown) => log({ level: 'error', event: 'worker.clear', error }));
+    Promise.all([forgetAnswers(context), forgetSessions(context)]).catch((error: unknown) =>
+      log({ level: 'error', event: 'worker.clear', error }),
+    );
   let clearing: Promise<unknown> = clear();
   const timer = setInterval(() => {
     clearing = clear();

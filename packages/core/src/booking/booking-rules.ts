@@ -43,6 +43,6 @@ export function decideCancelling(
 }
 
 /** Stands in the way of other appointments. */
-export function isActive(status: AppointmentStatus): boolean {
+function isActive(status: AppointmentStatus): boolean {
   return status === 'held' || status === 'requested' || status === 'booked';
 }
