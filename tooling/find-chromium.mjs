@@ -12,7 +12,7 @@ const macPlaces = [
 /** Path of a Chromium on this machine; undefined when there is none. `CHROMIUM_PATH` wins. */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined) {
+  if (named) {
     if (!existsSync(named)) throw new Advice(`CHROMIUM_PATH is ${named}, and there is no such file.`);
     return named;
   }
