@@ -23,7 +23,7 @@ const SHOTS: Shot[] = [
   { name: 'listings-phone-th', viewport: PHONE, open: (page) => page.goto('/th/listings?topic=housing') },
   { name: 'choose-time-phone', viewport: PHONE, open: chooseTime },
   { name: 'home-laptop', viewport: LAPTOP, open: (page) => page.goto('/en') },
-  { name: 'care-week-laptop', viewport: LAPTOP, open: careWeek },
+  { name: 'care-hours-laptop', viewport: LAPTOP, open: careHours },
 ];
 
 async function chooseTime(page: Page): Promise<void> {
@@ -36,12 +36,13 @@ async function chooseTime(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Use this place' }).click();
 }
 
-async function careWeek(page: Page): Promise<void> {
+async function careHours(page: Page): Promise<void> {
   await page.goto('/en/care');
   await page.getByLabel('Sign-in name').fill('mali');
   await page.getByLabel('Passphrase', { exact: true }).fill('only for this demo');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Weekly hours' }).click();
+  await page.getByRole('heading', { name: 'Weekly hours' }).waitFor();
 }
 
 async function take(browser: Browser, baseURL: string, { name, viewport, open }: Shot): Promise<void> {
