@@ -113,19 +113,24 @@ test('rows that a skip rule names are skipped, not faulty', () => {
 
 test('a private flag in any column refuses a row with an address, and a shelter goes without one', () => {
   const csv =
-    'id,name,text,street,AddressIsPrivate\n1,Hidden,x,1 Main,Yes\n2,Women’s Shelter,x,2 Main,No\n3,Baking,x,3 Main,\n4,Also hidden,x,,Yes\n';
+    'id,name,text,street,AddressIsPrivate\n1,Hidden,x,1 Main,Yes\n2,Women’s Shelter,x,2 Main,No\n3,Baking,x,3 Main,\n4,Also hidden,x,,Yes\n5,Safe house,x,,No\n6,Sewing,x,,No\n';
   const { drafts, faults, notices } = read(csv, { 'location.address.lines': { columns: ['street'] } });
 
   expect(drafts.map(({ externalId, body }) => [externalId, body.location.visibility])).toEqual([
     ['2', 'contact-first'],
     ['3', 'public'],
     ['4', 'contact-first'],
+    ['5', 'contact-first'],
+    ['6', 'area'],
   ]);
   expect(JSON.stringify(drafts)).not.toMatch(/[12] Main/);
   expect(faults).toMatchObject([
     { code: 'private-address', line: 2, field: 'AddressIsPrivate', record: 'Hidden' },
   ]);
-  expect(notices).toMatchObject([{ code: 'kept-hidden', line: 3 }]);
+  expect(notices).toMatchObject([
+    { code: 'kept-hidden', line: 3 },
+    { code: 'kept-hidden', line: 6 },
+  ]);
 });
 
 test.each<[string, object, object, string]>([

@@ -196,7 +196,7 @@ function guardPlace(
     flag === undefined
       ? whyHidden([...Object.values(body.title), body.provider ?? ''], Object.values(body.description))
       : undefined;
-  if (flag === undefined && (why === undefined || rest.visibility !== 'public')) return true;
+  if (flag === undefined && (why === undefined || rest.visibility === 'contact-first')) return true;
   body.location = { ...rest, visibility: 'contact-first' };
   if (why !== undefined)
     problems.notice({
