@@ -177,3 +177,103 @@ it('holds what a person wants to be called in no readable form', async () => {
     expect(bytes, table).not.toContain(Buffer.from('canary-name-51').toString('hex'));
   }
 });
+
+/** The code of what PostgreSQL says to a statement of the application, under these settings; undefined when it does it. */
+async function refusalOf(
+  settings: Record<string, string>,
+  statement: string,
+  values: unknown[] = [],
+): Promise<string | undefined> {
+  await app.query('BEGIN');
+  try {
+    for (const [name, value] of Object.entries(settings))
+      await app.query('SELECT set_config($1, $2, true)', [`homeward.${name}`, value]);
+    await app.query(statement, values);
+    return undefined;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  } finally {
+    await app.query('ROLLBACK');
+  }
+}
+
+const NOT_ALLOWED = '42501';
+const NO_SUCH_ROW = '23503';
+
+it('lets a person give their appointment back, and change nothing else of it or of themselves', async () => {
+  const self = { actor_kind: 'person', person_id: personId };
+  expect(await refusalOf(self, `UPDATE appointment SET status = 'cancelled'`)).toBeUndefined();
+  for (const change of [
+    `status = 'fulfilled'`,
+    'counsellor_id = counsellor_id',
+    'organisation_id = organisation_id',
+    'person_id = person_id',
+    'period = period',
+    `modality = 'phone'`,
+  ]) {
+    expect(await refusalOf(self, `UPDATE appointment SET ${change}`), change).toBe(NOT_ALLOWED);
+  }
+  expect(await refusalOf(self, `UPDATE person SET zone = 'Asia/Bangkok'`)).toBeUndefined();
+  for (const column of ['passphrase_hash', 'access_number_index', 'created_at'])
+    expect(await refusalOf(self, `UPDATE person SET ${column} = ${column}`), column).toBe(NOT_ALLOWED);
+});
+
+it('lets whoever books lock a counsellor’s row, and nobody move a counsellor to another organisation', async () => {
+  const [mali] = await world.rows<{ organisation_id: string }>(
+    'SELECT organisation_id FROM counsellor WHERE id = $1',
+    [counsellorId],
+  );
+  const self = {
+    actor_kind: 'counsellor',
+    staff_id: counsellorId,
+    organisation_id: mali?.organisation_id ?? '',
+  };
+  const person = { actor_kind: 'person', person_id: personId };
+  expect(await refusalOf(person, 'SELECT FROM counsellor FOR NO KEY UPDATE')).toBeUndefined();
+  const move = 'UPDATE counsellor SET organisation_id = organisation_id WHERE id = $1';
+  expect(await refusalOf(self, move, [counsellorId])).toBe(NOT_ALLOWED);
+  expect(await refusalOf(person, 'UPDATE counsellor SET accepts_newcomers = false')).toBe(NOT_ALLOWED);
+});
+
+it('keeps the law against overlaps by refusing an appointment under another organisation than its counsellor’s', async () => {
+  const [other] = await world.rows<{ id: string }>(
+    'SELECT id FROM organisation WHERE id <> (SELECT organisation_id FROM counsellor WHERE id = $1)',
+    [counsellorId],
+  );
+  const insert = `INSERT INTO appointment (id, organisation_id, counsellor_id, person_id, reference, status, period, blocked_period, modality, person_zone, created_at)
+    VALUES (gen_random_uuid(), $1, $2, $3, 'A-1', 'booked', '[2027-01-01,2027-01-02)', '[2027-01-01,2027-01-02)', 'video', 'UTC', now())`;
+  const person = { actor_kind: 'person', person_id: personId };
+  expect(await refusalOf(person, insert, [other?.id, counsellorId, personId])).toBe(NO_SUCH_ROW);
+});
+
+it('lets no key put a text or an address under a listing of another organisation', async () => {
+  const [listing] = await world.rows<{ id: string; organisation_id: string }>(
+    `SELECT id, organisation_id FROM listing l
+       WHERE NOT EXISTS (SELECT FROM listing_address a WHERE a.listing_id = l.id)`,
+  );
+  expect(listing).toBeDefined();
+  const [other] = await world.rows<{ id: string }>('SELECT id FROM organisation WHERE id <> $1', [
+    listing?.organisation_id,
+  ]);
+  const as = (id: string | undefined) => ({ actor_kind: 'partner-key', organisation_id: id ?? '' });
+  for (const insert of [
+    `INSERT INTO listing_text VALUES ($1, $2, 'xx', 'theirs', 'theirs')`,
+    `INSERT INTO listing_address VALUES ($1, $2, '{}')`,
+  ]) {
+    expect(await refusalOf(as(other?.id), insert, [listing?.id, other?.id])).toBe(NO_SUCH_ROW);
+    expect(
+      await refusalOf(as(listing?.organisation_id), insert, [listing?.id, listing?.organisation_id]),
+    ).toBeUndefined();
+  }
+});
+
+it('shows the kept answers of an organisation to its keys, and not to its people', async () => {
+  const [{ id } = { id: '' }] = await world.rows<{ id: string }>('SELECT id FROM organisation');
+  expect(await seen('idempotency_record', { actor_kind: 'partner-key', organisation_id: id })).toHaveLength(
+    1,
+  );
+  for (const kind of ['counsellor', 'partner-staff', 'admin']) {
+    const as = { actor_kind: kind, staff_id: counsellorId, organisation_id: id };
+    expect(await seen('idempotency_record', as), kind).toEqual([]);
+  }
+});
