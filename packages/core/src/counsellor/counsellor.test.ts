@@ -1,12 +1,14 @@
 import { Counsellor, MyProfile } from '@homeward/contracts/counsellor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
+import { bookAppointment } from '../booking/index.ts';
 import { newId } from '../kernel/index.ts';
 import { createCounsellor } from './create-counsellor.ts';
 import { getCounsellor } from './get-counsellor.ts';
 import { getMyProfile } from './get-my-profile.ts';
 import { listCounsellors } from './list-counsellors.ts';
 import { listFreeSlots } from './list-free-slots.ts';
+import { listSoonest } from './list-soonest.ts';
 import { setMeetingDetails } from './set-meeting-details.ts';
 import { setWeeklyHours } from './set-weekly-hours.ts';
 
@@ -33,6 +35,27 @@ describe('anybody', () => {
     expect(inThai).toMatchObject({ alias: 'Ayu', area: 'Medan', about: { language: 'th', text: 'ฉันรับฟัง' } });
     const inEnglish = await getCounsellor(world.visitor, { id: actor.staffId, locale: 'en' });
     expect(inEnglish.about).toEqual({ language: 'id', text: 'Saya mendengarkan.' });
+  });
+
+  it('neither finds nor books a counsellor who has left', async () => {
+    const { actor } = await addCounsellor(world, { languages: ['fil'] });
+    const counsellorId = actor.staffId;
+    const [slot] = await listFreeSlots(world.visitor, { counsellorId, ...monday });
+    await world.rows('UPDATE staff SET deactivated_at = now() WHERE id = $1', [counsellorId]);
+    expect(await listCounsellors(world.visitor, { locale: 'en', language: 'fil' })).toEqual([]);
+    expect(await listSoonest(world.visitor, { locale: 'en', language: 'fil' })).toEqual([]);
+    const gone = { code: 'not-found' };
+    await expect(getCounsellor(world.visitor, { id: counsellorId, locale: 'en' })).rejects.toMatchObject(
+      gone,
+    );
+    await expect(listFreeSlots(world.visitor, { counsellorId, ...monday })).rejects.toMatchObject(gone);
+    const wish = {
+      counsellorId,
+      startsAt: slot?.startsAt ?? '',
+      modality: 'video' as const,
+      zone: 'Asia/Jakarta',
+    };
+    await expect(bookAppointment(await world.person(), wish)).rejects.toMatchObject(gone);
   });
 
   it('finds counsellors by language and way to meet, not those who take nobody new', async () => {

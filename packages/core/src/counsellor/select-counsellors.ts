@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import type { Tx } from '../kernel/index.ts';
 
-/** The counsellors that anybody may see and book, with the name of their organisation. */
+/** The counsellors that anybody may see and book: who take somebody new and still work there. With the name of their organisation. */
 export function selectCounsellors(tx: Tx) {
   return tx.db
     .selectFrom('counsellor')
     .innerJoin('organisation', 'organisation.id', 'counsellor.organisation_id')
     .where('counsellor.accepts_newcomers', '=', true)
+    .where(sql<boolean>`is_active_staff(counsellor.id)`)
     .select([
       'counsellor.id',
       'counsellor.organisation_id',
