@@ -3,6 +3,7 @@ import { isLocale } from '@homeward/i18n';
 import type { APIContext, MiddlewareNext } from 'astro';
 import { Detour } from './visit/detour.ts';
 import { setHeaders } from './visit/headers.ts';
+import { needsOwnPageMark, OWN_PAGE_MARK } from './visit/own-page-mark.ts';
 import { PROBLEM_OF, type Problem } from './visit/problem.ts';
 import { readForm } from './visit/read-form.ts';
 import { Refusal } from './visit/refusal.ts';
@@ -22,6 +23,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = nameStatus(await answer(context, next));
   const { visit } = context.locals;
   for (const line of visit.cookies.taken) response.headers.append('set-cookie', line);
+  if (needsOwnPageMark(context.request.headers) && !isLeaving(context))
+    response.headers.append('set-cookie', OWN_PAGE_MARK);
   setHeaders(response.headers, { isPrivate: visit.holdsPersonal });
   return response;
 });
@@ -45,6 +48,9 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     return showProblem(context, next, problemOf(error));
   }
 }
+
+/** Whoever leaves takes nothing along. */
+const isLeaving = ({ url }: APIContext): boolean => url.pathname === '/leave';
 
 /** Not the framework's own addresses, and no locale but ours. */
 function isOurs({ url, params }: APIContext): boolean {

@@ -132,3 +132,18 @@ it('tells the person how to meet while the appointment is booked and not over, i
   world.clock.set('2026-11-24T01:00:00Z');
   expect(JSON.stringify(await cancelAppointment(person, { id }))).not.toContain('room 7');
 });
+
+it('tells a place only from 24 hours before, so that nobody collects places by booking', async () => {
+  world.clock.set('2026-11-24T01:00:00Z');
+  const counsellor = await addCounsellor(world, { modalities: ['in-person'] });
+  await setMeetingDetails(counsellor, { details: { 'in-person': 'canary-door' } });
+  const person = await world.person();
+  const { id } = await bookAppointment(person, {
+    ...wish(counsellor.actor.staffId, '2026-12-01T03:00:00Z'),
+    modality: 'in-person',
+  });
+  world.clock.set('2026-11-30T02:59:59Z');
+  expect(JSON.stringify(await getMyAppointment(person, { id }))).not.toContain('canary-door');
+  world.clock.set('2026-11-30T03:00:00Z');
+  expect((await getMyAppointment(person, { id })).meetingDetails).toBe('canary-door');
+});

@@ -4,12 +4,19 @@ import { decideCancelling } from './booking-rules.ts';
 import { unsealCallMe } from './call-me.ts';
 import type { MyAppointmentRow } from './select-my-appointments.ts';
 
-/** What the person sees of their appointment. How to meet is told while it is booked and not over, and never after. */
+/** A place is told late: an account costs nothing, and whoever collects places must not get them by booking. */
+const PLACE_TOLD_BEFORE_MS = 24 * 60 * 60_000;
+
+/**
+ * What the person sees of their appointment. How to meet is told while it is booked and not over, and never after; where
+ * to meet in person only from 24 hours before.
+ */
 export function presentAppointmentForPerson(
   row: MyAppointmentRow,
   { key, now }: { key: Buffer | undefined; now: number },
 ): MyAppointment {
   const isAhead = row.status === 'booked' && now < row.ends_at.getTime();
+  const isTold = row.modality !== 'in-person' || now >= row.starts_at.getTime() - PLACE_TOLD_BEFORE_MS;
   return {
     id: row.id,
     status: row.status,
@@ -20,7 +27,7 @@ export function presentAppointmentForPerson(
     language: row.language,
     counsellor: { id: row.counsellor_id, alias: row.alias, organisation: row.organisation_name },
     callMe: unsealCallMe(key, row),
-    meetingDetails: isAhead ? row.details : null,
+    meetingDetails: isAhead && isTold ? row.details : null,
     canCancel:
       decideCancelling({ status: row.status, startsAt: row.starts_at.getTime() }, now) === 'may-cancel',
   };
