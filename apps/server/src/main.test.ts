@@ -87,7 +87,7 @@ describe('the server', { timeout: 180_000 }, () => {
     expect(server.output()).toContain('The embedded PostgreSQL ended.');
   });
 
-  it('refuses to start on a database login that row-level security does not bind', async () => {
+  it('runs API and worker apart on a database of the operator’s own, on a login that row-level security binds', async () => {
     const { owner, app, drop } = await createTestDatabase(inject('postgres'));
     const url = ({ host, user, password, database }: typeof owner) =>
       `postgresql://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
@@ -100,7 +100,10 @@ describe('the server', { timeout: 180_000 }, () => {
     const server = await start({ dataFolder, command, env: { ...env, DATABASE_URL: url(app) } });
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     expect(postgresOf(dataFolder)).toBeUndefined();
-    await server.stop();
+
+    const worker = await start({ dataFolder, command: ['work'], env: { DATABASE_URL: url(app) } });
+    expect(await worker.stop()).toBe(0);
+    expect(await server.stop()).toBe(0);
     await drop();
   });
 });

@@ -13,6 +13,7 @@ export interface ServerOptions {
 
 /** A real server, in a process group of its own. */
 export interface StartedServer {
+  /** Empty for a worker, which listens nowhere. */
   url: string;
   pid: number;
   /** What it wrote until now: both streams. */
@@ -30,8 +31,8 @@ export async function startServer(options: ServerOptions): Promise<StartedServer
   const { child, output, ended } = spawnServer(options);
   const ready = Promise.withResolvers<string>();
   child.stdout?.on('data', () => {
-    const url = /Homeward is ready on (\S+)/.exec(output())?.[1];
-    if (url !== undefined) ready.resolve(url);
+    const found = /Homeward is (?:working|ready on (\S+))/.exec(output());
+    if (found) ready.resolve(found[1] ?? '');
   });
   ended.then((code) => ready.reject(new Error(`the server ended with code ${code}:\n${output()}`)));
   const url = await ready.promise;

@@ -9,7 +9,7 @@ export type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** Hands the API's paths to the API. */
 export function serveApi(fetch: Fetch, log: Log): Listener {
-  const listen = getRequestListener(fetch, {
+  const listen = getRequestListener((request) => fetch(asPlatformRequest(request)), {
     // The portal runs in this process too, and expects the platform's own Request and Response.
     overrideGlobalObjects: false,
     errorHandler: (error) => {
@@ -24,4 +24,14 @@ export function serveApi(fetch: Fetch, log: Log): Listener {
       refuse(response, 500, 'Something went wrong here.');
     });
   };
+}
+
+/**
+ * The listener's requests only look like the platform's. What reads a body of unknown length (Hono's limit does)
+ * builds a request from one, and needs a real one for that.
+ */
+function asPlatformRequest(request: Request): Request {
+  if (!request.headers.has('transfer-encoding')) return request;
+  const { url, method, headers, body } = request;
+  return new Request(url, { method, headers, body, duplex: 'half' });
 }
