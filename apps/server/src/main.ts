@@ -4,6 +4,7 @@ import { CannotStart } from '@homeward/db/embedded';
 import { parseCommand } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
+import { logStrays } from './log-strays.ts';
 import { quietConsole } from './quiet-console.ts';
 import { serve } from './serve.ts';
 import { listenForStop } from './until-stopped.ts';
@@ -14,6 +15,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Answers the exit code. */
 async function main(): Promise<number> {
   const stopping = listenForStop();
+  logStrays(log);
   quietConsole(log);
   await using closing = new AsyncDisposableStack();
   try {

@@ -12,8 +12,9 @@ export function quietConsole(log: Log): void {
     ['info', 'info'],
   ] as const) {
     console[method] = (...values: unknown[]) => {
-      const error = values.find((value) => value instanceof Error);
-      log({ level, event: 'console', ...(error && { error }) });
+      // Without an error among the values, a new one tells at least who wrote.
+      const error = values.find((value) => value instanceof Error) ?? new Error('console');
+      log({ level, event: 'console', error });
     };
   }
 }
