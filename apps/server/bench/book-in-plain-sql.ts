@@ -46,9 +46,11 @@ export async function bookInPlainSql(client: Client, { personId }: Booker, wish:
       staffId: counsellorId,
     }),
   ]);
-  await client.query(
-    `INSERT INTO audit_entry (id, at, action, actor_kind, actor_id, subject_id) VALUES ($1, $2, 'appointment.book', 'person', $3, $4)`,
-    [randomUUID(), now, personId, appointmentId],
-  );
+  await client.query(`SELECT append_audit($1, $2, 'appointment.book', $3, $4)`, [
+    randomUUID(),
+    now,
+    personId,
+    appointmentId,
+  ]);
   await client.query('COMMIT');
 }

@@ -102,6 +102,7 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'meeting_detail',
     'notice',
     'audit_entry',
+    'audit_head',
     'idempotency_record',
   ];
   for (const table of secret) expect((await seen(table, { actor_kind: 'visitor' })) ?? [], table).toEqual([]);

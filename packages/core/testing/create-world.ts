@@ -31,6 +31,8 @@ export interface World extends AsyncDisposable {
   rows<Row = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Connection of the application's login, for tests that open connections of their own. */
   app: Parameters<typeof openDatabase>[0];
+  /** Connection of the login that owns the tables. */
+  owner: Parameters<typeof openDatabase>[0];
 }
 
 /** `maxConnections` bounds how many transactions really run at once. */
@@ -52,6 +54,7 @@ export async function createWorld({
     ports,
     db,
     app: database.app,
+    owner: database.owner,
     as,
     visitor: as(VISITOR),
     system: as(SYSTEM),

@@ -55,20 +55,38 @@ it('lets nobody write any table', async () => {
   ).rejects.toMatchObject({ code: '42501' });
 });
 
-it('lets the application append to the audit log and do nothing else with it', async () => {
+it('lets the application append to the audit log, as who acts, and do nothing else with it', async () => {
+  const append = `SELECT append_audit(gen_random_uuid(), now(), 'x.y', NULL, NULL)`;
+  await expect(app.query(append), 'nobody said who acts').rejects.toMatchObject({ code: '23502' });
   await app.query('BEGIN');
   await app.query(`SELECT set_config('homeward.actor_kind', 'system', true)`);
-  await app.query(
-    `INSERT INTO audit_entry (id, at, action, actor_kind) VALUES (gen_random_uuid(), now(), 'x.y', 'system')`,
-  );
+  await app.query(append);
   await app.query('COMMIT');
+  const { rows } = await owner.query('SELECT seq, actor_kind FROM audit_entry');
+  expect(rows).toEqual([{ seq: '1', actor_kind: 'system' }]);
   for (const statement of [
     'SELECT * FROM audit_entry',
+    `INSERT INTO audit_entry SELECT * FROM audit_entry`,
     `UPDATE audit_entry SET action = 'z'`,
     'DELETE FROM audit_entry',
     'TRUNCATE audit_entry',
+    'SELECT * FROM audit_head',
+    'UPDATE audit_head SET seq = 0',
+    'DELETE FROM audit_head',
+    `SELECT * FROM read_audit_entries(0, '00000000-0000-0000-0000-000000000000', 1)`,
+    'SELECT audit_hash(NULL, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL)',
   ]) {
-    await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
+    await expect(app.query(statement), statement).rejects.toMatchObject({ code: '42501' });
+  }
+});
+
+it('keeps what is no word out of the audit log', async () => {
+  for (const action of ['Mali booked', 'a.b c', 'x.y@example.org', '']) {
+    await app.query('BEGIN');
+    await app.query(`SELECT set_config('homeward.actor_kind', 'system', true)`);
+    const said = app.query(`SELECT append_audit(gen_random_uuid(), now(), $1, NULL, NULL)`, [action]);
+    await expect(said, action).rejects.toMatchObject({ code: '23514' });
+    await app.query('ROLLBACK');
   }
 });
 

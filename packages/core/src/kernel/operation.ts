@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { actorId, organisationOf } from './actor.ts';
+import { actorId } from './actor.ts';
 import { newId } from './clock.ts';
 import type { Context } from './context.ts';
 import { parseInput } from './failure.ts';
@@ -62,19 +62,9 @@ export function query<Input extends z.ZodType, Output>(
   return Object.assign(call, { spec: { kind: 'query' as const, action, scope, input: schema } });
 }
 
-/** The audit row of a deed: words and ids of ours only, so they may stand in the statement. */
+/** The audit row of a deed: words and ids of ours only, so they may stand in the statement. Who acts, the transaction knows. */
 function auditEntry(context: Context, action: Action, subjectId: string | undefined): RawBuilder<unknown> {
-  const { actor } = context;
   const at = new Date(context.clock.now()).toISOString();
-  const values = [
-    newId(context),
-    at,
-    action,
-    actor.kind,
-    actorId(actor),
-    organisationOf(actor),
-    subjectId ?? null,
-  ];
-  return sql`INSERT INTO audit_entry (id, at, action, actor_kind, actor_id, organisation_id, subject_id)
-    VALUES (${sql.join(values.map((value) => sql.lit(value)))})`;
+  const values = [newId(context), at, action, actorId(context.actor), subjectId ?? null];
+  return sql`SELECT append_audit(${sql.join(values.map((value) => sql.lit(value)))})`;
 }

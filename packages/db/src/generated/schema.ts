@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -59,9 +61,17 @@ export interface AuditEntry {
   actor_id: string | null;
   actor_kind: string;
   at: Timestamp;
+  hash: Buffer;
   id: string;
   organisation_id: string | null;
+  seq: Int8;
   subject_id: string | null;
+}
+
+export interface AuditHead {
+  hash: Buffer;
+  only_row: Generated<boolean>;
+  seq: Int8;
 }
 
 export interface AvailabilityOverride {
@@ -229,6 +239,7 @@ export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
   audit_entry: AuditEntry;
+  audit_head: AuditHead;
   availability_override: AvailabilityOverride;
   counsellor: Counsellor;
   idempotency_record: IdempotencyRecord;
