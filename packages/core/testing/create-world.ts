@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase } from '@homeward/db';
-import { createTestDatabase } from '@homeward/db/testing';
+import { canary, createTestDatabase, MARKS, searchDatabase } from '@homeward/db/testing';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { createAccount } from '../src/account/index.ts';
+import { createAccount, getNewAccessNumber } from '../src/account/index.ts';
 import {
   type Actor,
   type Context,
@@ -16,7 +16,10 @@ import {
 import { authenticate } from '../src/session/index.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 
-/** Everything a test needs, of its own: a database, a clock, secrets, an outbox. */
+/**
+ * Everything a test needs, of its own: a database, a clock, secrets, an outbox. When it is thrown away, every table is
+ * searched for canaries and for what was watched: a value that lies open in one fails the test file.
+ */
 export interface World extends AsyncDisposable {
   clock: MovingClock;
   ports: Ports;
@@ -27,6 +30,8 @@ export interface World extends AsyncDisposable {
   system: Context;
   /** A new person who is signed in and has kept their number. */
   person(): Promise<Context & { actor: Extract<Actor, { kind: 'person' }> }>;
+  /** From now on this text must lie in no table: for what is random, such as a number or a token. Answers the text. */
+  watch(secret: string): string;
   /** Rows as the owner of the tables sees them, past every policy: for asserting and for arranging what no use-case can. */
   rows<Row = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Connection of the application's login, for tests that open connections of their own. */
@@ -48,6 +53,11 @@ export async function createWorld({
   const clock = movingClock(now);
   const secrets = { pepper: randomBytes(32), lookupKey: randomBytes(32), masterKey: randomBytes(32) };
   const ports: Ports = { boss, secrets };
+  const watched = new Set(MARKS);
+  const watch = (secret: string): string => {
+    watched.add(secret);
+    return secret;
+  };
   const as = (actor: Actor): Context => ({ db, actor, clock, random: systemRandom, ports });
   return {
     clock,
@@ -59,20 +69,24 @@ export async function createWorld({
     visitor: as(VISITOR),
     system: as(SYSTEM),
     async person() {
-      const { cookie } = await createAccount(as(VISITOR), {
-        passphrase: `${randomBytes(9).toString('base64')} stone`,
-      });
+      const { cookie } = await createAccount(as(VISITOR), { passphrase: canary('passphrase') });
+      watch(/=(\w+);/.exec(cookie)?.[1] ?? cookie);
       const actor = await authenticate(as(VISITOR), cookie.split(';')[0]);
       if (actor.kind !== 'person') throw new Error('the new person is not signed in');
+      const { accessNumber } = await getNewAccessNumber(as(actor), undefined);
+      if (accessNumber !== null) watch(watch(accessNumber).replaceAll(' ', ''));
       return { ...as(actor), actor: { ...actor, kept: true } };
     },
+    watch,
     rows: async <Row>(statement: string, values?: unknown[]) =>
       (await owner.query(statement, values)).rows as Row[],
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: false });
       await db.destroy();
+      const found = await searchDatabase(owner, [...watched]);
       await owner.end();
       await database.drop();
+      if (found.length > 0) throw new Error(`personal values lie open in the database:\n${found.join('\n')}`);
     },
   };
 }

@@ -1,3 +1,4 @@
+export { canary, canaryDigits, canaryEmail, canaryPhone } from '@homeward/db/testing';
 export { addCounsellor, type CounsellorContext } from './add-counsellor.ts';
 export { addPartner, type Partner } from './add-partner.ts';
 export { createWorld, type World } from './create-world.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Connection, prepareRoles, startEmbeddedPostgres } from '../src/embedded/index.ts';
 import { migrate } from '../src/index.ts';
+import { MARKS, searchFolder } from './canary/index.ts';
 
 /** A PostgreSQL of a test run, with its database migrated: test files copy that instead of migrating again. */
 export interface TestPostgres {
@@ -17,13 +18,22 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL for a whole run, in a folder that `stop` throws away. */
+/**
+ * Starts one PostgreSQL for a whole run, in a folder that `stop` throws away. Before that it searches the whole of it
+ * (tables, write-ahead log, server log) for the canaries of tests, and throws when it finds one.
+ */
 export async function startTestPostgres(): Promise<TestPostgres & { stop: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'homeward-test-'));
   const { owner, app, stop } = await startEmbeddedPostgres({ folder, durable: false });
   const stopAndRemove = async () => {
     await stop();
-    await rm(folder, { recursive: true, force: true });
+    try {
+      const found = await searchFolder(folder, MARKS);
+      if (found.length > 0)
+        throw new Error(`personal values lie open in the data folder:\n${found.join('\n')}`);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   };
   try {
     await migrate(owner);

@@ -1,4 +1,4 @@
-import { createWorld, type World } from '@homeward/core/testing';
+import { canary, createWorld, type World } from '@homeward/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi, type LogEntry } from '../index.ts';
 
@@ -21,14 +21,14 @@ const call = (path: string, input?: unknown, headers: Record<string, string> = {
   });
 
 async function newPerson() {
-  const response = await call('account.create', { passphrase: 'blue river stone' });
+  const response = await call('account.create', { passphrase: canary('passphrase') });
   expect(response.status).toBe(200);
   return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 describe('a session', () => {
   it('is told in a header only, never in a body', async () => {
-    const response = await call('account.create', { passphrase: 'blue river stone' });
+    const response = await call('account.create', { passphrase: canary('passphrase') });
     const token = response.headers.get('set-cookie')?.match(/^__Host-s=(\w+);/)?.[1] ?? '';
     expect(token).toHaveLength(40);
     expect(await response.text()).not.toContain(token);
@@ -49,7 +49,7 @@ describe('a session', () => {
 
 describe('an error', () => {
   it('has a code of the closed list, a status, a request id and the faults, and nothing else', async () => {
-    const response = await call('account.create', { passphrase: 'blue river stone', role: 'admin' });
+    const response = await call('account.create', { passphrase: canary('passphrase'), role: 'admin' });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
       error: {
@@ -79,7 +79,7 @@ describe('an error', () => {
     const response = await broken.request('/rpc/account.create', {
       method: 'POST',
       headers: json,
-      body: JSON.stringify({ passphrase: 'blue river stone' }),
+      body: JSON.stringify({ passphrase: canary('passphrase') }),
     });
     expect(response.status).toBe(500);
     const text = await response.text();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
+import { addCounsellor, canary, createWorld, type World } from '../../testing/index.ts';
 import { authenticate, signOut } from '../session/index.ts';
 import { confirmKept } from './confirm-kept.ts';
 import { createAccount } from './create-account.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const passphrase = 'blue river stone';
+const passphrase = canary('passphrase');
 const cookieOf = (setCookie: string) => setCookie.split(';')[0];
 
 async function newPerson() {
@@ -61,7 +61,7 @@ it('answers alike to a wrong passphrase, an unknown number and no number at all'
   const person = await newPerson();
   const { accessNumber } = await getNewAccessNumber(person, undefined);
   for (const attempt of [
-    { accessNumber: accessNumber ?? '', passphrase: 'red river stone' },
+    { accessNumber: accessNumber ?? '', passphrase: canary('wrong') },
     { accessNumber: '0000 000 000 000', passphrase },
     { accessNumber: 'hello', passphrase },
   ]) {

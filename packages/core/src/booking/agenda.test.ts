@@ -1,6 +1,6 @@
 import { AgendaAppointment } from '@homeward/contracts/booking';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
+import { addCounsellor, canary, createWorld, type World } from '../../testing/index.ts';
 import { setMeetingDetails } from '../counsellor/index.ts';
 import { newId } from '../kernel/index.ts';
 import { bookAppointment } from './book-appointment.ts';
@@ -10,6 +10,7 @@ import { getMyAppointment } from './get-my-appointment.ts';
 import { listAgenda } from './list-agenda.ts';
 import { markAppointmentSeen } from './mark-appointment-seen.ts';
 
+const CALLED = canary('call-me');
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ now: '2026-11-24T01:00:00Z' });
@@ -30,7 +31,7 @@ it('shows the counsellor when, how and what the person chose to say, and nothing
   const mine = await bookAppointment(person, {
     ...wish(counsellor.actor.staffId, '2026-12-01T03:00:00Z'),
     language: 'id',
-    callMe: 'Mawar',
+    callMe: CALLED,
   });
   const agenda = await listAgenda(counsellor, week);
   expect(agenda).toEqual([
@@ -42,7 +43,7 @@ it('shows the counsellor when, how and what the person chose to say, and nothing
       endsAt: '2026-12-01T04:00:00Z',
       modality: 'video',
       language: 'id',
-      callMe: 'Mawar',
+      callMe: CALLED,
       isNew: false,
     },
   ]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createWorld, type World } from '../../testing/index.ts';
+import { canary, createWorld, type World } from '../../testing/index.ts';
 import { createAccount } from '../account/index.ts';
 import { forgetSessions } from './forget-sessions.ts';
 import { authenticate } from './session-store.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(async () => {
-  const created = await createAccount(world.visitor, { passphrase: 'blue river stone' });
+  const created = await createAccount(world.visitor, { passphrase: canary('passphrase') });
   cookie = created.cookie.split(';')[0] ?? '';
 });
 
@@ -38,7 +38,7 @@ it('ends after 12 hours, however much it is used', async () => {
 });
 
 it('is set as a __Host- cookie: Secure, HttpOnly, SameSite=Strict, gone with the browser', async () => {
-  const { cookie: header } = await createAccount(world.visitor, { passphrase: 'blue river stone' });
+  const { cookie: header } = await createAccount(world.visitor, { passphrase: canary('passphrase') });
   expect(header).toMatch(/^__Host-s=[a-z2-7]{40}; Path=\/; Secure; HttpOnly; SameSite=Strict$/);
 });
 
@@ -71,9 +71,9 @@ it('is not revived by a request that was under way when it was deleted', async (
 
 it('leaves no trace once it is over, and stays as long as it is not', async () => {
   await world.rows('DELETE FROM session');
-  await createAccount(world.visitor, { passphrase: 'blue river stone' });
+  await createAccount(world.visitor, { passphrase: canary('passphrase') });
   world.clock.advance(14 * MINUTE);
-  await createAccount(world.visitor, { passphrase: 'blue river stone' });
+  await createAccount(world.visitor, { passphrase: canary('passphrase') });
   world.clock.advance(2 * MINUTE);
   expect(await forgetSessions(world.visitor)).toBe(1);
   expect(await world.rows('SELECT FROM session')).toHaveLength(1);
