@@ -11,7 +11,12 @@ export const TypedAccessNumber = z.string().max(64);
 export const CreateAccount = z.strictObject({ passphrase: Passphrase });
 export type CreateAccount = z.infer<typeof CreateAccount>;
 
-export const SignIn = z.strictObject({ accessNumber: TypedAccessNumber, passphrase: Passphrase });
+export const SignIn = z.strictObject({
+  accessNumber: TypedAccessNumber,
+  passphrase: Passphrase,
+  /** `own`: the person says that this device is theirs alone; the session lasts longer. */
+  device: z.enum(['shared', 'own']).default('shared'),
+});
 export type SignIn = z.infer<typeof SignIn>;
 
 export const SignInStaff = z.strictObject({ name: z.string().max(200), passphrase: Passphrase });
@@ -23,8 +28,27 @@ export type SetMyZone = z.infer<typeof SetMyZone>;
 /** Who the caller is, as the portal needs it. */
 export const Me = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visitor') }),
-  z.object({ kind: z.literal('person'), kept: z.boolean(), zone: TimeZone.nullable() }),
-  z.object({ kind: z.literal('counsellor'), counsellorId: Id, alias: z.string(), zone: TimeZone }),
+  z.object({
+    kind: z.literal('person'),
+    kept: z.boolean(),
+    confirmed: z.boolean(),
+    zone: TimeZone.nullable(),
+    /** Whether they have just proved who they are: what needs that would be done. */
+    proved: z.boolean(),
+  }),
+  z.object({ kind: z.literal('staff-pending'), enrolled: z.boolean() }),
+  z.object({
+    kind: z.literal('counsellor'),
+    counsellorId: Id,
+    alias: z.string(),
+    zone: TimeZone,
+    proved: z.boolean(),
+  }),
+  z.object({
+    kind: z.enum(['partner-staff', 'organisation-admin', 'platform-admin']),
+    name: z.string(),
+    proved: z.boolean(),
+  }),
 ]);
 export type Me = z.infer<typeof Me>;
 

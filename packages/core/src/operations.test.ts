@@ -32,10 +32,19 @@ const other = {
 };
 const actors: Actor[] = [
   VISITOR,
-  { kind: 'person', personId: other.staffId, sessionId: other.staffId, kept: true, zone: null },
+  {
+    kind: 'person',
+    personId: other.staffId,
+    sessionId: other.staffId,
+    kept: true,
+    confirmed: true,
+    zone: null,
+  },
   { kind: 'counsellor', ...other, sessionId: other.staffId },
   { kind: 'partner-staff', ...other, sessionId: other.staffId },
-  { kind: 'admin', ...other, sessionId: other.staffId },
+  { kind: 'staff-pending', ...other, sessionId: other.staffId, enrolled: true },
+  { kind: 'organisation-admin', ...other, sessionId: other.staffId },
+  { kind: 'platform-admin', ...other, sessionId: other.staffId },
   { kind: 'partner-key', keyId: other.staffId, organisationId: other.organisationId, scopes: [] },
   { kind: 'system' },
 ];
@@ -44,6 +53,11 @@ const partner: Actor = {
   keyId: other.staffId,
   organisationId: other.organisationId,
   scopes: ['listings:read', 'listings:write'],
+};
+
+const REFUSAL_OF: Partial<Record<Actor['kind'], string>> = {
+  visitor: 'not-signed-in',
+  'staff-pending': 'second-factor-required',
 };
 
 let world: World;
@@ -66,7 +80,7 @@ describe.each(operations)('%s', (action, operation) => {
     expect(without.length, 'a use-case for everybody needs no scope').toBeGreaterThan(0);
     for (const actor of without) {
       await expect(operation(world.as(actor), { nonsense: true })).rejects.toMatchObject({
-        code: actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden',
+        code: REFUSAL_OF[actor.kind] ?? 'forbidden',
       });
     }
   });

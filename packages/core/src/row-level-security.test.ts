@@ -52,6 +52,13 @@ beforeAll(async () => {
   await world.rows(
     `INSERT INTO idempotency_record (organisation_id, key, request_hash, created_at) SELECT id, 'k', '\\x00', now() FROM organisation`,
   );
+  await world.rows(
+    `INSERT INTO passkey (id, credential_index, person_id, public_key, created_at) VALUES ($1, sha256('x'), $1, '\\x00', now())`,
+    [personId],
+  );
+  await world.rows(
+    `INSERT INTO passkey_challenge (challenge_hash, purpose, expires_at) VALUES (sha256('x'), 'sign-in', now())`,
+  );
   app = new Client(world.app);
   await app.connect();
   const found = await world.rows<{ name: string }>(
@@ -105,19 +112,21 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'audit_entry',
     'audit_head',
     'idempotency_record',
+    'passkey',
+    'passkey_challenge',
   ];
   for (const table of secret) expect((await seen(table, { actor_kind: 'visitor' })) ?? [], table).toEqual([]);
 });
 
 it('shows a person their own rows and nobody else’s', async () => {
   const other = (await world.person()).actor.personId;
-  for (const table of ['person', 'person_key', 'appointment', 'meeting_detail']) {
+  for (const table of ['person', 'person_key', 'appointment', 'meeting_detail', 'passkey']) {
     const own = (await seen(table, { actor_kind: 'person', person_id: personId })) ?? [];
     expect(own.length, table).toBeGreaterThan(0);
     for (const row of own) if ('person_id' in row) expect(row.person_id).toBe(personId);
   }
   expect(await seen('person', { actor_kind: 'person', person_id: other })).toHaveLength(1);
-  for (const table of ['appointment', 'meeting_detail', 'notice']) {
+  for (const table of ['appointment', 'meeting_detail', 'notice', 'passkey']) {
     expect(await seen(table, { actor_kind: 'person', person_id: other }), table).toEqual([]);
   }
 });
@@ -274,7 +283,7 @@ it('shows the kept answers of an organisation to its keys, and not to its people
   expect(await seen('idempotency_record', { actor_kind: 'partner-key', organisation_id: id })).toHaveLength(
     1,
   );
-  for (const kind of ['counsellor', 'partner-staff', 'admin']) {
+  for (const kind of ['counsellor', 'partner-staff', 'organisation-admin', 'platform-admin']) {
     const as = { actor_kind: kind, staff_id: counsellorId, organisation_id: id };
     expect(await seen('idempotency_record', as), kind).toEqual([]);
   }

@@ -25,6 +25,21 @@ export const PROBLEMS = {
     title: 'The sign-in was not right',
     advice: 'This door takes API keys only.',
   },
+  'wrong-code': {
+    status: 401,
+    title: 'The code was not right',
+    advice: 'This door takes API keys only.',
+  },
+  'second-factor-required': {
+    status: 403,
+    title: 'A second factor is needed',
+    advice: 'This door takes API keys only.',
+  },
+  'step-up-required': {
+    status: 403,
+    title: 'A fresh proof of who is here is needed',
+    advice: 'This door takes API keys only.',
+  },
   forbidden: {
     status: 403,
     title: 'This key may not do that',
@@ -50,6 +65,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'It is too late to cancel',
     advice: 'Get in touch with the counsellor.',
+  },
+  'not-yet-confirmed': {
+    status: 409,
+    title: 'A newcomer may not do that yet',
+    advice: 'Wait until a counsellor has confirmed the person.',
   },
   'passphrase-too-short': {
     status: 400,

@@ -25,7 +25,13 @@ async function newPerson() {
 
 it('asks for nothing, signs in, and shows the number until it is kept', async () => {
   const person = await newPerson();
-  expect(await getMe(person, undefined)).toEqual({ kind: 'person', kept: false, zone: null });
+  expect(await getMe(person, undefined)).toEqual({
+    kind: 'person',
+    kept: false,
+    confirmed: false,
+    zone: null,
+    proved: true,
+  });
   const { accessNumber } = await getNewAccessNumber(person, undefined);
   expect(accessNumber).toMatch(/^\d{4} \d{3} \d{3} \d{3}$/);
   await confirmKept(person, undefined);

@@ -23,7 +23,7 @@ export const createAccount = command({
       while (!(await insertPerson({ ...tx, db }, { personId, key, passphraseHash })));
       await db.insertInto('person_key').values({ person_id: personId, wrapped_key: wrappedKey }).execute();
     });
-    return { personId, cookie: await openSession(tx, { kind: 'person' }, personId) };
+    return { personId, cookie: await openSession(tx, { kind: 'person', device: 'shared' }, personId) };
   },
   subject: ({ personId }) => personId,
 });

@@ -1,21 +1,48 @@
 import type { Me } from '@homeward/contracts/account';
 import { z } from 'zod';
-import { query } from '../kernel/index.ts';
+import { type Actor, query, type Tx } from '../kernel/index.ts';
 
 /** Who the caller is, with what a page needs to greet them and no more. */
 export const getMe = query({
   action: 'account.me',
-  scope: 'sessions:end',
+  scope: 'me:read',
   input: z.undefined(),
   run: async (tx): Promise<Me> => {
     const { actor } = tx;
-    if (actor.kind === 'person') return { kind: 'person', kept: actor.kept, zone: actor.zone };
-    if (actor.kind !== 'counsellor') return { kind: 'visitor' };
-    const { alias, zone } = await tx.db
-      .selectFrom('counsellor')
-      .select(['alias', 'zone'])
-      .where('id', '=', actor.staffId)
-      .executeTakeFirstOrThrow();
-    return { kind: 'counsellor', counsellorId: actor.staffId, alias, zone };
+    const proved = hasProved(actor, tx.clock.now());
+    switch (actor.kind) {
+      case 'person':
+        return { kind: 'person', kept: actor.kept, confirmed: actor.confirmed, zone: actor.zone, proved };
+      case 'staff-pending':
+        return { kind: 'staff-pending', enrolled: actor.enrolled };
+      case 'counsellor':
+        return {
+          kind: 'counsellor',
+          counsellorId: actor.staffId,
+          ...(await readProfile(tx, actor.staffId)),
+          proved,
+        };
+      case 'partner-staff':
+      case 'organisation-admin':
+      case 'platform-admin':
+        return { kind: actor.kind, name: await readName(tx, actor.staffId), proved };
+      default:
+        return { kind: 'visitor' };
+    }
   },
 });
+
+const hasProved = (actor: Actor, now: number): boolean =>
+  'provedUntil' in actor && actor.provedUntil !== undefined && now < actor.provedUntil;
+
+const readProfile = (tx: Tx, staffId: string) =>
+  tx.db
+    .selectFrom('counsellor')
+    .select(['alias', 'zone'])
+    .where('id', '=', staffId)
+    .executeTakeFirstOrThrow();
+
+async function readName(tx: Tx, staffId: string): Promise<string> {
+  const staff = tx.db.selectFrom('staff').select('display_name').where('id', '=', staffId);
+  return (await staff.executeTakeFirstOrThrow()).display_name;
+}

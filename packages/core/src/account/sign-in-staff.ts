@@ -17,7 +17,7 @@ export const signInStaff = command({
   },
   run: async (tx, _input, staffId) => ({
     staffId,
-    cookie: await openSession(tx, { kind: 'staff' }, staffId),
+    cookie: await openSession(tx, { kind: 'staff', secondFactor: true }, staffId),
   }),
   subject: ({ staffId }) => staffId,
 });

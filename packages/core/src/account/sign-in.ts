@@ -16,9 +16,9 @@ export const signIn = command({
       throw new Failure('wrong-sign-in', 'number and passphrase do not match');
     return person.id;
   },
-  run: async (tx, _input, personId) => ({
+  run: async (tx, { device }, personId) => ({
     personId,
-    cookie: await openSession(tx, { kind: 'person' }, personId),
+    cookie: await openSession(tx, { kind: 'person', device }, personId),
   }),
   subject: ({ personId }) => personId,
 });

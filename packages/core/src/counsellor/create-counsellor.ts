@@ -19,6 +19,7 @@ export const createCounsellor = command({
         role: 'counsellor',
         sign_in_name: foldSignInName(input.signInName),
         passphrase_hash: passphraseHash,
+        display_name: input.alias,
         created_at: createdAt,
       })
       .execute()

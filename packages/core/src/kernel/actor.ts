@@ -1,13 +1,37 @@
 import type { KeyScope } from '@homeward/contracts/organisation';
 import { Failure } from './failure.ts';
 
+/** A signed-in device. */
+interface InSession {
+  /** Our public id of the session. */
+  sessionId: string;
+  /** Until when (milliseconds since the epoch) the one who is here counts as having just proved who they are; absent: not at all. */
+  provedUntil?: number;
+}
+
+interface Staff extends InSession {
+  staffId: string;
+  organisationId: string;
+}
+
 /** Who acts, with exactly the ids that kind of actor has. */
 export type Actor =
   | { kind: 'visitor' }
-  | { kind: 'person'; personId: string; sessionId: string; kept: boolean; zone: string | null }
-  | { kind: 'counsellor'; staffId: string; organisationId: string; sessionId: string }
-  | { kind: 'partner-staff'; staffId: string; organisationId: string; sessionId: string }
-  | { kind: 'admin'; staffId: string; organisationId: string; sessionId: string }
+  | (InSession & {
+      kind: 'person';
+      personId: string;
+      /** Whether they said that they have kept their number. */
+      kept: boolean;
+      /** Whether somebody who knows them has said so; if not, a newcomer. */
+      confirmed: boolean;
+      zone: string | null;
+    })
+  /** Staff who have given their passphrase and not their second factor; with none enrolled they may only enrol one. */
+  | (Staff & { kind: 'staff-pending'; enrolled: boolean })
+  | (Staff & { kind: 'counsellor' })
+  | (Staff & { kind: 'partner-staff' })
+  | (Staff & { kind: 'organisation-admin' })
+  | (Staff & { kind: 'platform-admin' })
   | { kind: 'partner-key'; keyId: string; organisationId: string; scopes: readonly KeyScope[] }
   | { kind: 'system' };
 
@@ -31,9 +55,11 @@ export function actorId(actor: Actor): string | null {
   switch (actor.kind) {
     case 'person':
       return actor.personId;
+    case 'staff-pending':
     case 'counsellor':
     case 'partner-staff':
-    case 'admin':
+    case 'organisation-admin':
+    case 'platform-admin':
       return actor.staffId;
     case 'partner-key':
       return actor.keyId;

@@ -4,7 +4,7 @@ import { actorId } from './actor.ts';
 import { newId } from './clock.ts';
 import type { Context } from './context.ts';
 import { parseInput } from './failure.ts';
-import { assertScope, type Scope } from './scope.ts';
+import { assertProved, assertScope, type Scope } from './scope.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 
 /** `noun.verb`. */
@@ -14,6 +14,8 @@ interface Spec<Input extends z.ZodType> {
   action: Action;
   scope: Scope;
   input: Input;
+  /** Whoever acts must have proved who they are in the last ten minutes, or gets `step-up-required`. */
+  stepUp?: boolean;
 }
 
 /** A use-case: call it with a context and what came from outside. Throws `Failure`, and nothing else that is expected. */
@@ -30,13 +32,14 @@ interface CommandSpec<Input extends z.ZodType, Prepared, Output> extends Spec<In
   subject?: (output: Output) => string | undefined;
 }
 
-/** A use-case that changes something: scope, parse, prepare, then one transaction with the deed, its audit row and its events. */
+/** A use-case that changes something: scope, step-up, parse, prepare, then one transaction with the deed, its audit row and its events. */
 export function command<Input extends z.ZodType, Output, Prepared = undefined>(
   spec: CommandSpec<Input, Prepared, Output>,
 ): Operation<Input, Output> {
-  const { action, scope, input: schema, prepare, run, subject } = spec;
+  const { action, scope, input: schema, stepUp = false, prepare, run, subject } = spec;
   const call = async (context: Context, input: z.input<Input>): Promise<Output> => {
     assertScope(context.actor, scope);
+    if (stepUp) assertProved(context.actor, context.clock.now());
     const parsed = parseInput(schema, input);
     const prepared = (await prepare?.(context, parsed)) as Prepared; // undefined exactly when there is no prepare
     return inTransaction(
@@ -46,20 +49,21 @@ export function command<Input extends z.ZodType, Output, Prepared = undefined>(
       (output) => auditEntry(context, action, subject?.(output)),
     );
   };
-  return Object.assign(call, { spec: { kind: 'command' as const, action, scope, input: schema } });
+  return Object.assign(call, { spec: { kind: 'command' as const, action, scope, input: schema, stepUp } });
 }
 
 /** A use-case that only reads: scope, parse, then a read-only transaction. */
 export function query<Input extends z.ZodType, Output>(
   spec: Spec<Input> & { run: (tx: Tx, input: z.output<Input>) => Promise<Output> },
 ): Operation<Input, Output> {
-  const { action, scope, input: schema, run } = spec;
+  const { action, scope, input: schema, stepUp = false, run } = spec;
   const call = async (context: Context, input: z.input<Input>): Promise<Output> => {
     assertScope(context.actor, scope);
+    if (stepUp) assertProved(context.actor, context.clock.now());
     const parsed = parseInput(schema, input);
     return inTransaction(context, 'read only', (tx) => run(tx, parsed));
   };
-  return Object.assign(call, { spec: { kind: 'query' as const, action, scope, input: schema } });
+  return Object.assign(call, { spec: { kind: 'query' as const, action, scope, input: schema, stepUp } });
 }
 
 /** The audit row of a deed: words and ids of ours only, so they may stand in the statement. Who acts, the transaction knows. */

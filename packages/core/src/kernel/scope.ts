@@ -3,8 +3,16 @@ import { Failure } from './failure.ts';
 
 /** What each kind of actor may do at all; whose rows they may do it to is for the use-case and the policies to say. */
 const SCOPES = {
-  visitor: ['listings:browse', 'counsellors:browse', 'accounts:create', 'sessions:create', 'sessions:end'],
+  visitor: [
+    'me:read',
+    'listings:browse',
+    'counsellors:browse',
+    'accounts:create',
+    'sessions:create',
+    'sessions:end',
+  ],
   person: [
+    'me:read',
     'listings:browse',
     'counsellors:browse',
     'accounts:create',
@@ -14,7 +22,9 @@ const SCOPES = {
     'appointments:book',
     'appointments:own',
   ],
+  'staff-pending': ['me:read', 'sessions:create', 'sessions:end'],
   counsellor: [
+    'me:read',
     'listings:browse',
     'counsellors:browse',
     'sessions:create',
@@ -22,8 +32,15 @@ const SCOPES = {
     'availability:own',
     'agenda:own',
   ],
-  'partner-staff': ['listings:browse', 'counsellors:browse', 'sessions:create', 'sessions:end'],
-  admin: ['listings:browse', 'counsellors:browse', 'sessions:create', 'sessions:end'],
+  'partner-staff': ['me:read', 'listings:browse', 'counsellors:browse', 'sessions:create', 'sessions:end'],
+  'organisation-admin': [
+    'me:read',
+    'listings:browse',
+    'counsellors:browse',
+    'sessions:create',
+    'sessions:end',
+  ],
+  'platform-admin': ['me:read', 'listings:browse', 'counsellors:browse', 'sessions:create', 'sessions:end'],
   'partner-key': ['organisation:own'],
   system: ['organisations:create', 'keys:create', 'counsellors:create', 'notices:create'],
 } as const satisfies Record<Actor['kind'], readonly string[]>;
@@ -35,9 +52,17 @@ export function scopesOf(actor: Actor): readonly Scope[] {
   return actor.kind === 'partner-key' ? [...SCOPES['partner-key'], ...actor.scopes] : SCOPES[actor.kind];
 }
 
-/** Throws `not-signed-in` to a visitor, `forbidden` to anybody else who lacks the scope. */
+/** Throws `not-signed-in` to a visitor, `second-factor-required` to staff who have not given theirs, `forbidden` to anybody else who lacks the scope. */
 export function assertScope(actor: Actor, scope: Scope): void {
   if (scopesOf(actor).includes(scope)) return;
   if (actor.kind === 'visitor') throw new Failure('not-signed-in', `${scope} needs an account`);
+  if (actor.kind === 'staff-pending')
+    throw new Failure('second-factor-required', `${scope} needs the second factor`);
   throw new Failure('forbidden', `a ${actor.kind} lacks ${scope}`);
+}
+
+/** Throws `step-up-required` unless whoever acts has proved who they are a moment ago. */
+export function assertProved(actor: Actor, now: number): void {
+  if ('provedUntil' in actor && actor.provedUntil !== undefined && now < actor.provedUntil) return;
+  throw new Failure('step-up-required', 'this needs a fresh proof of who is here');
 }

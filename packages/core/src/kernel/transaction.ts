@@ -1,7 +1,7 @@
 import type { DB } from '@homeward/db';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Actor, organisationOf, SYSTEM, staffOf } from './actor.ts';
-import type { Context } from './context.ts';
+import type { Clock, Context } from './context.ts';
 import { sendEvent } from './outbox.ts';
 import type { OutboxEvent } from './outbox-event.ts';
 
@@ -51,7 +51,7 @@ interface Attempt<Output> {
  */
 async function attempt<Output>({ context, db, access, run, finish }: Attempt<Output>): Promise<Output> {
   try {
-    await sql`BEGIN ${sql.raw(access)}; ${settingsOf(context.actor)}`.execute(db);
+    await sql`BEGIN ${sql.raw(access)}; ${settingsOf(context.actor, context.clock)}`.execute(db);
     const output = await run({ ...context, db, emit: (event) => sendEvent(context.ports.boss, db, event) });
     const last = finish?.(output);
     await (last === undefined ? sql`COMMIT` : sql`${last}; COMMIT`).execute(db);
@@ -65,19 +65,20 @@ async function attempt<Output>({ context, db, access, run, finish }: Attempt<Out
 
 /** Lends the system's view for one step, for what must be looked up before anybody is known. */
 export async function asSystem<Output>(tx: Tx, run: (db: Kysely<DB>) => Promise<Output>): Promise<Output> {
-  await settingsOf(SYSTEM).execute(tx.db);
+  await settingsOf(SYSTEM, tx.clock).execute(tx.db);
   const output = await run(tx.db);
-  await settingsOf(tx.actor).execute(tx.db); // after a throw there is nothing to give back: the transaction is over
+  await settingsOf(tx.actor, tx.clock).execute(tx.db); // after a throw there is nothing to give back: the transaction is over
   return output;
 }
 
-/** Says who acts, until the transaction ends: a pooled connection carries nothing over. All values are words and ids of ours. */
-function settingsOf(actor: Actor): RawBuilder<unknown> {
+/** Says who acts and when, until the transaction ends: a pooled connection carries nothing over. All values are words and ids of ours. */
+function settingsOf(actor: Actor, clock: Clock): RawBuilder<unknown> {
   const values = {
     actor_kind: actor.kind,
     person_id: actor.kind === 'person' ? actor.personId : '',
     staff_id: staffOf(actor) ?? '',
     organisation_id: organisationOf(actor) ?? '',
+    now: new Date(clock.now()).toISOString(),
   };
   const calls = Object.entries(values).map(
     ([name, value]) => sql`set_config(${sql.lit(`homeward.${name}`)}, ${sql.lit(value)}, true)`,

@@ -2,13 +2,16 @@ import type { DB } from '@homeward/db';
 import { type Kysely, sql } from 'kysely';
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia';
 import { type Clock, newId, type Random } from '../kernel/index.ts';
-import { SESSION_LIMITS } from './session-limits.ts';
+import { type Device, SESSION_LIMITS } from './session-limits.ts';
 import { hashToken, isToken } from './token.ts';
 
 /** Whose session it is, as lucia carries it. */
-export interface SessionOwner {
-  kind: 'person' | 'staff';
-}
+export type SessionOwner =
+  | { kind: 'person'; device: 'shared' | 'own' }
+  /** `secondFactor`: given in this very request. */
+  | { kind: 'staff'; secondFactor: boolean };
+
+export const deviceOf = (owner: SessionOwner): Device => (owner.kind === 'staff' ? 'staff' : owner.device);
 
 /** What a live session tells of the one who is signed in. */
 export interface SignedIn {
@@ -16,10 +19,15 @@ export interface SignedIn {
   publicId: string;
   personId: string | null;
   staffId: string | null;
-  role: 'counsellor' | 'partner-staff' | 'admin' | null;
+  role: 'counsellor' | 'partner-staff' | 'organisation-admin' | 'platform-admin' | null;
   organisationId: string | null;
   kept: boolean;
+  confirmed: boolean;
   zone: string | null;
+  /** Whether staff have a second factor at all, and whether they gave it in this session. */
+  secondFactor: 'none' | 'enrolled' | 'given';
+  /** When they last proved who they are; milliseconds since the epoch. */
+  provedAt: number | null;
 }
 
 declare module 'lucia' {
@@ -46,9 +54,7 @@ export function sessionAdapter({ db, clock, random }: Given): Adapter {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       if (!isToken(token)) return [null, null];
       const { rows } = await sql<FoundSession>`
-        SELECT * FROM find_session(${hashToken(token)}, ${now()}, ${`${SESSION_LIMITS.idleMs} milliseconds`}::interval)`.execute(
-        db,
-      );
+        SELECT * FROM find_session(${hashToken(token)}, ${now()})`.execute(db);
       const row = rows[0];
       const userId = row?.person_id ?? row?.staff_id;
       if (row === undefined || userId == null) return [null, null];
@@ -59,17 +65,25 @@ export function sessionAdapter({ db, clock, random }: Given): Adapter {
       ];
     },
     async setSession({ id: token, userId, attributes }) {
-      const owner =
-        'kind' in attributes && attributes.kind === 'person' ? { person_id: userId } : { staff_id: userId };
+      if (!('kind' in attributes)) throw new Error('a session is opened for an owner');
+      const device = deviceOf(attributes);
+      const { idleMs, absoluteMs } = SESSION_LIMITS[device];
+      const isStaff = attributes.kind === 'staff';
+      const hasProved = !isStaff || attributes.secondFactor;
       await db
         .insertInto('session')
         .values({
           id: newId({ clock, random }),
           token_hash: hashToken(token),
-          ...owner,
+          ...(isStaff ? { staff_id: userId } : { person_id: userId }),
+          device,
+          idle: sql`${`${idleMs} milliseconds`}::interval`,
           created_at: now(),
-          expires_at: new Date(clock.now() + SESSION_LIMITS.idleMs),
-          ends_at: new Date(clock.now() + SESSION_LIMITS.absoluteMs),
+          used_at: now(),
+          second_factor_at: isStaff && attributes.secondFactor ? now() : null,
+          proved_at: hasProved ? now() : null,
+          expires_at: new Date(clock.now() + idleMs),
+          ends_at: new Date(clock.now() + absoluteMs),
         })
         .execute();
     },
@@ -99,9 +113,13 @@ interface FoundSession {
   staff_id: string | null;
   expires_at: Date;
   kept: boolean;
+  confirmed: boolean;
   zone: string | null;
   role: SignedIn['role'];
   organisation_id: string | null;
+  second_factor_enrolled: boolean;
+  second_factor_at: Date | null;
+  proved_at: Date | null;
 }
 
 const toSignedIn = (row: FoundSession): SignedIn => ({
@@ -111,5 +129,8 @@ const toSignedIn = (row: FoundSession): SignedIn => ({
   role: row.role,
   organisationId: row.organisation_id,
   kept: row.kept,
+  confirmed: row.confirmed,
   zone: row.zone,
+  secondFactor: row.second_factor_at !== null ? 'given' : row.second_factor_enrolled ? 'enrolled' : 'none',
+  provedAt: row.proved_at?.getTime() ?? null,
 });

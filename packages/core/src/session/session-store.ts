@@ -1,14 +1,17 @@
-import { Lucia, TimeSpan } from 'lucia';
-import { type Actor, asSystem, type Context, type Tx, VISITOR } from '../kernel/index.ts';
-import { type SessionOwner, type SignedIn, sessionAdapter } from './session-adapter.ts';
-import { SESSION_LIMITS } from './session-limits.ts';
-import { readSessionToken, sessionCookie } from './token.ts';
+import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
+import { type Actor, asSystem, type Context, Failure, type Tx, VISITOR } from '../kernel/index.ts';
+import { deviceOf, type SessionOwner, type SignedIn, sessionAdapter } from './session-adapter.ts';
+import { PROVED_FOR_MS, SESSION_LIMITS } from './session-limits.ts';
+import { hashToken, readSessionToken, sessionCookie } from './token.ts';
 
 type Given = Parameters<typeof sessionAdapter>[0];
 
+const TOKEN_BYTES = 25;
+
 const lucia = (given: Given) =>
   new Lucia(sessionAdapter(given), {
-    sessionExpiresIn: new TimeSpan(SESSION_LIMITS.idleMs, 'ms'),
+    // Lucia asks for a limit; ours are by device, and kept by the adapter.
+    sessionExpiresIn: new TimeSpan(SESSION_LIMITS.shared.idleMs, 'ms'),
     getSessionAttributes: (attributes) => ({ signedIn: 'publicId' in attributes ? attributes : undefined }),
   });
 
@@ -28,8 +31,29 @@ export async function openSession(tx: Tx, owner: SessionOwner, id: string): Prom
   await endOwnSession(tx);
   return asSystem(tx, async (db) => {
     const session = await lucia({ ...tx, db }).createSession(id, owner);
-    return sessionCookie(session.id);
+    return sessionCookie(session.id, deviceOf(owner));
   });
+}
+
+/**
+ * The caller has just proved again who they are: the same session under a new token, which counts as proved from now.
+ * Its absolute limit stays. Answers the Set-Cookie value. Throws `not-signed-in` when the session ended meanwhile.
+ */
+export async function renewSession(tx: Tx, { secondFactor }: { secondFactor: boolean }): Promise<string> {
+  const { actor } = tx;
+  if (!('sessionId' in actor)) throw new Failure('not-signed-in', 'there is no session to renew');
+  const token = generateIdFromEntropySize(TOKEN_BYTES);
+  const now = new Date(tx.clock.now());
+  const renewed = await asSystem(tx, (db) =>
+    db
+      .updateTable('session')
+      .set({ token_hash: hashToken(token), proved_at: now, ...(secondFactor && { second_factor_at: now }) })
+      .where('id', '=', actor.sessionId)
+      .returning('device')
+      .executeTakeFirst(),
+  );
+  if (renewed === undefined) throw new Failure('not-signed-in', 'the session is over');
+  return sessionCookie(token, renewed.device);
 }
 
 /** Ends the session that the caller came with, if any, by its public id. */
@@ -40,9 +64,17 @@ export async function endOwnSession(tx: Tx): Promise<void> {
 }
 
 function toActor(signedIn: SignedIn): Actor {
-  const { publicId: sessionId, personId, staffId, role, organisationId, kept, zone } = signedIn;
-  if (personId !== null) return { kind: 'person', personId, sessionId, kept, zone };
-  if (staffId !== null && role !== null && organisationId !== null)
-    return { kind: role, staffId, organisationId, sessionId };
-  return VISITOR;
+  const { personId, staffId, role, organisationId } = signedIn;
+  const inSession = {
+    sessionId: signedIn.publicId,
+    ...(signedIn.provedAt !== null && { provedUntil: signedIn.provedAt + PROVED_FOR_MS }),
+  };
+  if (personId !== null) {
+    const { kept, confirmed, zone } = signedIn;
+    return { kind: 'person', personId, ...inSession, kept, confirmed, zone };
+  }
+  if (staffId === null || role === null || organisationId === null) return VISITOR;
+  const staff = { staffId, organisationId, ...inSession };
+  if (signedIn.secondFactor === 'given') return { kind: role, ...staff };
+  return { kind: 'staff-pending', ...staff, enrolled: signedIn.secondFactor === 'enrolled' };
 }

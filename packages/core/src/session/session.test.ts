@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { canary, createWorld, type World } from '../../testing/index.ts';
+import { z } from 'zod';
+import { addCounsellor, canary, createWorld, type World } from '../../testing/index.ts';
 import { createAccount } from '../account/index.ts';
+import { type Context, command, inTransaction } from '../kernel/index.ts';
 import { forgetSessions } from './forget-sessions.ts';
-import { authenticate } from './session-store.ts';
+import { authenticate, openSession, renewSession } from './session-store.ts';
 
 let world: World;
 let cookie: string;
@@ -77,4 +79,75 @@ it('leaves no trace once it is over, and stays as long as it is not', async () =
   world.clock.advance(2 * MINUTE);
   expect(await forgetSessions(world.visitor)).toBe(1);
   expect(await world.rows('SELECT FROM session')).toHaveLength(1);
+});
+
+const HOUR = 60 * MINUTE;
+
+/** A context as whoever this cookie stands for. */
+const asOwner = async (header: string): Promise<Context> =>
+  world.as(await authenticate(world.visitor, header.split(';')[0]));
+const renew = (context: Context, secondFactor = false) =>
+  inTransaction(context, 'read write', (tx) => renewSession(tx, { secondFactor }));
+
+it('lasts a week without use and a month at all on a device that is a person’s own, by a cookie that says so', async () => {
+  const person = await world.person();
+  const header = await inTransaction(world.visitor, 'read write', (tx) =>
+    openSession(tx, { kind: 'person', device: 'own' }, person.actor.personId),
+  );
+  expect(header).toMatch(/; SameSite=Strict; Max-Age=2592000$/);
+  for (let day = 0; day < 24; day += 6) {
+    world.clock.advance(6 * 24 * HOUR);
+    expect((await asOwner(header)).actor.kind).toBe('person');
+  }
+  world.clock.advance(6 * 24 * HOUR);
+  expect((await asOwner(header)).actor.kind).toBe('visitor');
+});
+
+it('has staff without their second factor only end the session, whatever their role', async () => {
+  const { actor } = await addCounsellor(world);
+  const header = await inTransaction(world.visitor, 'read write', (tx) =>
+    openSession(tx, { kind: 'staff', secondFactor: false }, actor.staffId),
+  );
+  const pending = await asOwner(header);
+  expect(pending.actor).toMatchObject({ kind: 'staff-pending', enrolled: false });
+  const given = await renew(pending, true);
+  expect((await asOwner(given)).actor.kind).toBe('counsellor');
+  expect((await asOwner(header)).actor.kind, 'the token from before').toBe('visitor');
+});
+
+it('does what needs a fresh proof for ten minutes after one, under a new token each time, and never longer at all', async () => {
+  const deed = command({
+    action: 'test.deed',
+    scope: 'account:own',
+    input: z.undefined(),
+    stepUp: true,
+    run: async () => 'done',
+  });
+  let header = cookie;
+  expect(await deed(await asOwner(header), undefined)).toBe('done');
+  world.clock.advance(10 * MINUTE);
+  await expect(deed(await asOwner(header), undefined)).rejects.toMatchObject({ code: 'step-up-required' });
+  const before = header;
+  header = await renew(await asOwner(header));
+  expect(await deed(await asOwner(header), undefined)).toBe('done');
+  expect((await asOwner(before)).actor.kind).toBe('visitor');
+  for (let minute = 10; minute < 12 * 60 - 10; minute += 10) {
+    world.clock.advance(10 * MINUTE);
+    header = await renew(await asOwner(header));
+  }
+  world.clock.advance(10 * MINUTE);
+  expect((await asOwner(header)).actor.kind).toBe('visitor');
+});
+
+it('lets no use-case but those of accounts change a number, a passphrase or a confirmation', async () => {
+  const person = await world.person();
+  for (const column of ['access_number_index', 'passphrase_hash', 'confirmed_at'] as const) {
+    const change = inTransaction(person, 'read write', ({ db }) =>
+      db
+        .updateTable('person')
+        .set((eb) => ({ [column]: eb.ref(column) }))
+        .execute(),
+    );
+    await expect(change, column).rejects.toMatchObject({ code: '42501' });
+  }
 });

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { type Device, SESSION_LIMITS } from './session-limits.ts';
 
 /** `__Host-`: only this host, only https (or localhost), only the whole site. The name says nothing. */
 const SESSION_COOKIE = '__Host-s';
 
-/** Ends with the browser: on a shared phone nothing is remembered. */
-export const sessionCookie = (token: string): string =>
-  `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Strict`;
+/** Ends with the browser, since on a shared phone nothing is remembered; on a person's own device with the session. */
+export function sessionCookie(token: string, device: Device): string {
+  const age = device === 'own' ? `; Max-Age=${SESSION_LIMITS.own.absoluteMs / 1000}` : '';
+  return `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Strict${age}`;
+}
 export const blankSessionCookie = `${SESSION_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`;
 
 /** The form of lucia's tokens: 25 random bytes in base32. Anything else is not looked up at all. */

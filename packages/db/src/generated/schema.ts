@@ -4,12 +4,15 @@
  */
 
 import type { ColumnType } from "kysely";
+import type { IPostgresInterval } from "postgres-interval";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
+export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
 
@@ -175,9 +178,30 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface Passkey {
+  counter: Generated<Int8>;
+  created_at: Timestamp;
+  credential_index: Buffer;
+  id: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  public_key: Buffer;
+  staff_id: string | null;
+  used_at: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  challenge_hash: Buffer;
+  expires_at: Timestamp;
+  person_id: string | null;
+  purpose: "add" | "sign-in" | "prove";
+  staff_id: string | null;
+}
+
 export interface Person {
   access_number_index: Buffer;
   access_number_sealed: Buffer | null;
+  confirmed_at: Timestamp | null;
   created_at: Timestamp;
   id: string;
   kept_at: Timestamp | null;
@@ -198,21 +222,28 @@ export interface SchemaMigration {
 
 export interface Session {
   created_at: Timestamp;
+  device: "shared" | "own" | "staff";
   ends_at: Timestamp;
   expires_at: Timestamp;
   id: string;
+  idle: Interval;
   person_id: string | null;
+  proved_at: Timestamp | null;
+  second_factor_at: Timestamp | null;
   staff_id: string | null;
   token_hash: Buffer;
+  used_at: Timestamp;
 }
 
 export interface Staff {
   created_at: Timestamp;
   deactivated_at: Timestamp | null;
+  display_name: string;
   id: string;
   organisation_id: string;
   passphrase_hash: string;
-  role: "counsellor" | "partner-staff" | "admin";
+  role: "counsellor" | "partner-staff" | "organisation-admin" | "platform-admin";
+  second_factor_since: Timestamp | null;
   sign_in_name: string;
 }
 
@@ -249,6 +280,8 @@ export interface DB {
   meeting_detail: MeetingDetail;
   notice: Notice;
   organisation: Organisation;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   person_key: PersonKey;
   schema_migration: SchemaMigration;

@@ -13,9 +13,9 @@ export async function postBooking(visit: Visit, wishes: Wishes, offer: Offer, zo
   const parsed = parseBooking(wishes, offer, zone, t, formats);
   if (!parsed.ok) return { status: 422, faults: parsed.faults, gone: false };
   const me = await visit.me();
-  if (me.kind === 'counsellor') return refused(403, t('choose.errorCounsellor'));
   const choice = `?${choiceQuery({ ...wishes, counsellorId: offer.counsellor.id })}`;
   if (me.kind === 'visitor') return { goTo: `/account/${visit.hadSession ? 'sign-in' : 'new'}${choice}` };
+  if (me.kind !== 'person') return refused(403, t('choose.errorCounsellor'));
   if (!me.kept) return { goTo: `/account/keep${choice}` };
   const kept = await keepTime(visit, parsed.value);
   if (kept.ok) return { goTo: `/appointments/${kept.appointmentId}?booked` };

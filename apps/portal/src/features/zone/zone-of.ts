@@ -4,6 +4,6 @@ import { readZoneCookie } from './zone-cookie.ts';
 /** The zone that the reader chose to see times in; undefined when nobody asked yet. It is never guessed. */
 export async function zoneOf(visit: Visit): Promise<string | undefined> {
   const me = await visit.me();
-  const own = me.kind === 'visitor' ? null : me.zone;
+  const own = 'zone' in me ? me.zone : null;
   return own ?? readZoneCookie(visit.cookies);
 }
