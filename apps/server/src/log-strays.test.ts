@@ -18,12 +18,34 @@ it('goes on after a rejection that nobody waits for', () => {
   expect(status).toBe(0);
 });
 
+it('says that there was a warning, never what it says', () => {
+  const { stdout, stderr } = run(`process.emitWarning('canary', 'CanaryWarning', 'HW1')`);
+  expect(stderr + stdout).not.toContain('canary');
+  expect(JSON.parse(stdout)).toMatchObject({ level: 'warn', event: 'warning', error: { code: 'HW1' } });
+});
+
+it.each([
+  `throw 'canary'`,
+  `throw { canary: 'canary' }`,
+  `throw Object.assign(new Error('canary'), { code: 'canary canary', detail: 'canary' })`,
+  `Promise.reject(new AggregateError([new Error('canary')], 'canary'))`,
+  `Promise.reject('canary')`,
+  `console.error('canary', { canary: 1 }); console.debug('canary'); console.trace('canary'); console.table(['canary'])`,
+])('repeats nothing of what is thrown, lost or printed: %s', (program) => {
+  const { stdout, stderr } = run(program);
+  expect(stdout).toContain('"event"');
+  expect(stderr + stdout).not.toContain('canary');
+});
+
 function run(program: string) {
   const log = path.join(import.meta.dirname, 'log.ts');
   const script = `
     import { createLog } from ${JSON.stringify(log)};
     import { logStrays } from ${JSON.stringify(module)};
-    logStrays(createLog((line) => process.stdout.write(line), Date.now));
+    import { quietConsole } from ${JSON.stringify(path.join(import.meta.dirname, 'quiet-console.ts'))};
+    const log = createLog((line) => process.stdout.write(line), Date.now);
+    logStrays(log);
+    quietConsole(log);
     ${program}`;
   return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
 }

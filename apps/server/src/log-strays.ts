@@ -10,6 +10,9 @@ export function logStrays(log: Log): void {
     log({ level: 'error', event: 'exception', error });
     process.exit(1);
   });
+  // Node's own listener prints the words of a warning.
+  process.removeAllListeners('warning');
+  process.on('warning', (error) => log({ level: 'warn', event: 'warning', error }));
   // Whoever read the output may go away (`npm start | head`); that is no reason to stop.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

@@ -10,6 +10,10 @@ export function quietConsole(log: Log): void {
     ['warn', 'warn'],
     ['log', 'info'],
     ['info', 'info'],
+    ['debug', 'info'],
+    ['trace', 'info'],
+    ['dir', 'info'],
+    ['table', 'info'],
   ] as const) {
     console[method] = (...values: unknown[]) => {
       // Without an error among the values, a new one tells at least who wrote.
