@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { canary } from '@homeward/db/testing/canary';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
@@ -46,7 +47,7 @@ async function bookWithMali(page: Page): Promise<{ startsAt: string }> {
   await page.getByRole('button', { name: 'Go on' }).click();
 
   await expect(page.getByRole('heading', { name: 'Get your own number' })).toBeVisible();
-  await page.getByLabel('Passphrase', { exact: true }).fill('blue river stone');
+  await page.getByLabel('Passphrase', { exact: true }).fill(canary('passphrase'));
   await page.getByRole('button', { name: 'Get my number' }).click();
 
   await expect(page.getByRole('heading', { name: 'Keep this number' })).toBeVisible();
