@@ -13,6 +13,9 @@ export interface Settings {
   databaseUrl: string | undefined;
   /** The login that owns the tables; needed while migrations are to be run. */
   databaseOwnerUrl: string | undefined;
+  /** The same two for the key store, which is another database. */
+  keysDatabaseUrl: string | undefined;
+  keysDatabaseOwnerUrl: string | undefined;
   /** Where the API runs, when the portal runs alone. */
   apiUrl: URL | undefined;
   /** Undefined: fill in the demo on a first start that is not in production. */
@@ -32,6 +35,20 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
   if (databaseOwnerUrl !== undefined && databaseUrl === undefined) {
     throw new CannotStart('DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither.');
   }
+  const keysDatabaseUrl = parsePostgresUrl('KEYS_DATABASE_URL', read('KEYS_DATABASE_URL'));
+  const keysDatabaseOwnerUrl = parsePostgresUrl('KEYS_DATABASE_OWNER_URL', read('KEYS_DATABASE_OWNER_URL'));
+  if ((databaseUrl === undefined) !== (keysDatabaseUrl === undefined)) {
+    const [set, missing] =
+      databaseUrl === undefined
+        ? ['KEYS_DATABASE_URL', 'DATABASE_URL']
+        : ['DATABASE_URL', 'KEYS_DATABASE_URL'];
+    throw new CannotStart(
+      `${set} is set without ${missing}: keys are kept in a database of their own, so name both (docs/operator.md).`,
+    );
+  }
+  if (keysDatabaseOwnerUrl !== undefined && keysDatabaseUrl === undefined) {
+    throw new CannotStart('KEYS_DATABASE_OWNER_URL is set without KEYS_DATABASE_URL: set both, or neither.');
+  }
   return {
     production,
     port: parsePort(read('PORT')),
@@ -40,6 +57,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
     dataFolder: path.resolve(read('HOMEWARD_DATA') ?? path.join(repository, '.homeward')),
     databaseUrl,
     databaseOwnerUrl,
+    keysDatabaseUrl,
+    keysDatabaseOwnerUrl,
     apiUrl: parseHttpUrl('API_URL', read('API_URL')),
     demo: parseSwitch('HOMEWARD_DEMO', read('HOMEWARD_DEMO')),
     masterKeyFile: read('HOMEWARD_MASTER_KEY_FILE'),

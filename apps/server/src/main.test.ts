@@ -88,20 +88,39 @@ describe('the server', { timeout: 180_000 }, () => {
   });
 
   it('runs API and worker apart on a database of the operator’s own, on a login that row-level security binds', async () => {
-    const { owner, app, drop } = await createTestDatabase(inject('postgres'));
+    const { owner, app, keysOwner, keys, drop } = await createTestDatabase(inject('postgres'));
     const url = ({ host, user, password, database }: typeof owner) =>
       `postgresql://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
     await keepSecrets({ dataFolder, masterKeyFile: undefined, isNew: true });
-    const env = { DATABASE_URL: url(owner), DATABASE_OWNER_URL: url(owner) };
+    const keysEnv = { KEYS_DATABASE_URL: url(keys) };
+    const env = {
+      DATABASE_URL: url(owner),
+      DATABASE_OWNER_URL: url(owner),
+      KEYS_DATABASE_OWNER_URL: url(keysOwner),
+      ...keysEnv,
+    };
     const refused = await runServer({ dataFolder, command, env });
     expect(refused.code).toBe(1);
     expect(refused.output).toContain('owns tables');
+    const one = await runServer({
+      dataFolder,
+      command,
+      env: { ...env, DATABASE_URL: url(app), KEYS_DATABASE_URL: url(app) },
+    });
+    expect(one).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('the same database as DATABASE_URL'),
+    });
 
     const server = await start({ dataFolder, command, env: { ...env, DATABASE_URL: url(app) } });
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     expect(postgresOf(dataFolder)).toBeUndefined();
 
-    const worker = await start({ dataFolder, command: ['work'], env: { DATABASE_URL: url(app) } });
+    const worker = await start({
+      dataFolder,
+      command: ['work'],
+      env: { DATABASE_URL: url(app), ...keysEnv },
+    });
     expect(await worker.stop()).toBe(0);
     expect(await server.stop()).toBe(0);
     await drop();

@@ -1,9 +1,12 @@
 import { type Context, openOutbox, systemClock, systemRandom } from '@homeward/core/kernel';
+import { openKeyring } from '@homeward/core/vault';
 import { findDatabase, isNewDatabase } from './database/find-database.ts';
 import { openChecked } from './database/open-checked.ts';
-import { prepareDatabase } from './database/prepare-database.ts';
+import { openKeys } from './database/open-keys.ts';
+import { prepareDatabase, prepareKeyStore } from './database/prepare-database.ts';
 import type { Settings } from './environment.ts';
 import type { Log } from './log.ts';
+import { masterKeysFile } from './master-keys-file.ts';
 import { keepSecrets } from './secrets.ts';
 
 /** Everything that the use-cases stand on, open and checked. */
@@ -22,7 +25,7 @@ export interface OpenOptions {
   find?: typeof findDatabase;
 }
 
-/** Opens in order: secrets, PostgreSQL, migrations, the application's login, the queue. */
+/** Opens in order: secrets, PostgreSQL, the key store, migrations, the application's login, the queue. */
 export async function openContext(options: OpenOptions): Promise<OpenContext> {
   const { settings, closing, say, log, find = findDatabase } = options;
   const { dataFolder, masterKeyFile } = settings;
@@ -34,14 +37,23 @@ export async function openContext(options: OpenOptions): Promise<OpenContext> {
   const database = await find(settings, (line) => say(`database: ${line}`));
   closing.defer(database.stop);
 
-  const applied = await prepareDatabase(database);
+  const ofKeys = await prepareKeyStore(database);
+  const { file, read } = masterKeysFile(settings);
+  const masterKeys = openKeyring(systemRandom, read);
+  const { keys, close } = await openKeys(database.keys.app, masterKeys, {
+    clock: systemClock,
+    masterKeysFile: file,
+  });
+  closing.defer(close);
+
+  const applied = [...ofKeys, ...(await prepareDatabase(database))];
   say(applied.length === 0 ? 'migrations: none missing' : `migrations: ${applied.length} applied`);
 
-  const db = await openChecked(database.app);
+  const db = await openChecked(database.data.app);
   closing.defer(() => db.destroy());
-  const boss = await openOutbox(database.app);
+  const boss = await openOutbox(database.data.app);
   boss.on('error', (error) => log({ level: 'error', event: 'outbox', error }));
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
-  const ports = { boss, secrets };
+  const ports = { boss, secrets, keys, masterKeys };
   return { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
 }

@@ -102,7 +102,7 @@ it('shows nobody any row of any table', async () => {
 it('shows a visitor nothing of a person, a session, a key or an appointment', async () => {
   const secret = [
     'person',
-    'person_key',
+    'person_vault',
     'session',
     'staff',
     'api_key',
@@ -120,7 +120,7 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
 
 it('shows a person their own rows and nobody else’s', async () => {
   const other = (await world.person()).actor.personId;
-  for (const table of ['person', 'person_key', 'appointment', 'meeting_detail', 'passkey']) {
+  for (const table of ['person', 'person_vault', 'appointment', 'meeting_detail', 'passkey']) {
     const own = (await seen(table, { actor_kind: 'person', person_id: personId })) ?? [];
     expect(own.length, table).toBeGreaterThan(0);
     for (const row of own) if ('person_id' in row) expect(row.person_id).toBe(personId);
@@ -145,7 +145,7 @@ it('shows a counsellor their own appointments, and not those of a colleague of t
     staff_id: staffId ?? '',
     organisation_id: mali?.organisation_id ?? '',
   });
-  for (const table of ['appointment', 'person_key', 'notice']) {
+  for (const table of ['appointment', 'person_vault', 'notice']) {
     expect(await seen(table, as(counsellorId)), table).toHaveLength(1);
     expect(await seen(table, as(colleague?.id)), table).toEqual([]);
   }

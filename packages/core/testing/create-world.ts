@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openDatabase } from '@homeward/db';
+import { openDatabase, openKeyStore } from '@homeward/db';
 import { canary, createTestDatabase, MARKS, searchDatabase } from '@homeward/db/testing';
 import { Client } from 'pg';
 import { inject } from 'vitest';
@@ -14,10 +14,11 @@ import {
   VISITOR,
 } from '../src/kernel/index.ts';
 import { authenticate } from '../src/session/index.ts';
+import { openKeyring, startKeyStore } from '../src/vault/index.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 
 /**
- * Everything a test needs, of its own: a database, a clock, secrets, an outbox. When it is thrown away, every table is
+ * Everything a test needs, of its own: a database, a key store, a clock, secrets, an outbox. When it is thrown away, every table is
  * searched for canaries and for what was watched: a value that lies open in one fails the test file.
  */
 export interface World extends AsyncDisposable {
@@ -34,6 +35,8 @@ export interface World extends AsyncDisposable {
   watch(secret: string): string;
   /** Rows as the owner of the tables sees them, past every policy: for asserting and for arranging what no use-case can. */
   rows<Row = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
+  /** The same for the key store. */
+  keyRows<Row = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Connection of the application's login, for tests that open connections of their own. */
   app: Parameters<typeof openDatabase>[0];
   /** Connection of the login that owns the tables. */
@@ -50,9 +53,15 @@ export async function createWorld({
   const boss = await openOutbox({ ...database.app, max: 2, supervise: false, schedule: false });
   const owner = new Client(database.owner);
   await owner.connect();
+  const keysOwner = new Client(database.keysOwner);
+  await keysOwner.connect();
   const clock = movingClock(now);
-  const secrets = { pepper: randomBytes(32), lookupKey: randomBytes(32), masterKey: randomBytes(32) };
-  const ports: Ports = { boss, secrets };
+  const secrets = { pepper: randomBytes(32), lookupKey: randomBytes(32) };
+  const keys = openKeyStore({ ...database.keys, max: maxConnections });
+  const ring = [{ id: '1', key: randomBytes(32) }];
+  const masterKeys = openKeyring(systemRandom, async () => ring);
+  await startKeyStore({ keys, masterKeys, clock });
+  const ports: Ports = { boss, secrets, keys, masterKeys };
   const watched = new Set(MARKS);
   const watch = (secret: string): string => {
     watched.add(secret);
@@ -80,11 +89,18 @@ export async function createWorld({
     watch,
     rows: async <Row>(statement: string, values?: unknown[]) =>
       (await owner.query(statement, values)).rows as Row[],
+    keyRows: async <Row>(statement: string, values?: unknown[]) =>
+      (await keysOwner.query(statement, values)).rows as Row[],
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: false });
       await db.destroy();
-      const found = await searchDatabase(owner, [...watched]);
+      const found = [
+        ...(await searchDatabase(owner, [...watched])),
+        ...(await searchDatabase(keysOwner, [...watched])),
+      ];
       await owner.end();
+      await keys.close();
+      await keysOwner.end();
       await database.drop();
       if (found.length > 0) throw new Error(`personal values lie open in the database:\n${found.join('\n')}`);
     },

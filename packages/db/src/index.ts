@@ -1,4 +1,7 @@
 export { assertCannotBypass } from './assert-cannot-bypass.ts';
 export type { DB } from './generated/schema.ts';
-export { findPendingMigrations, migrate } from './migrate.ts';
+export { isSameDatabase } from './is-same-database.ts';
+export { moveKeys } from './keys/move-keys.ts';
+export { openKeyStore } from './keys/open-key-store.ts';
+export { type DatabasePart, findPendingMigrations, migrate } from './migrate.ts';
 export { type Database, openDatabase } from './open-database.ts';

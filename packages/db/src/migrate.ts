@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Client, type ClientConfig } from 'pg';
 
-const FOLDER = new URL('../migrations/', import.meta.url);
+/** The two databases, which hold nothing of each other: people's rows, and the keys to what they wrote. */
+export type DatabasePart = 'data' | 'keys';
+
+const FOLDERS = {
+  data: new URL('../migrations/', import.meta.url),
+  keys: new URL('../keys-migrations/', import.meta.url),
+} as const satisfies Record<DatabasePart, URL>;
 /** Any number of servers may start at once: they migrate one after the other behind this key. */
 const LOCK_KEY = 7_204_118_031;
 
@@ -16,13 +22,13 @@ interface Migration {
  * Applies what is missing, in order of name, each file in a transaction of its own behind one lock.
  * Answers the names that were applied. Throws when an applied file was edited since.
  */
-export async function migrate(owner: ClientConfig): Promise<string[]> {
+export async function migrate(owner: ClientConfig, part: DatabasePart = 'data'): Promise<string[]> {
   const client = new Client(owner);
   await client.connect();
   try {
     await client.query(`SET client_min_messages = warning`);
     const applied: string[] = [];
-    for (const migration of await readMigrations()) {
+    for (const migration of await readMigrations(part)) {
       if (await applyIfMissing(client, migration)) applied.push(migration.name);
     }
     return applied;
@@ -32,7 +38,10 @@ export async function migrate(owner: ClientConfig): Promise<string[]> {
 }
 
 /** The names of the migrations that `migrate` would apply. */
-export async function findPendingMigrations(connection: ClientConfig): Promise<string[]> {
+export async function findPendingMigrations(
+  connection: ClientConfig,
+  part: DatabasePart = 'data',
+): Promise<string[]> {
   const client = new Client(connection);
   await client.connect();
   try {
@@ -43,17 +52,18 @@ export async function findPendingMigrations(connection: ClientConfig): Promise<s
       ? (await client.query<{ name: string }>('SELECT name FROM schema_migration')).rows
       : [];
     const names = new Set(done.map((row) => row.name));
-    return (await readMigrations()).map(({ name }) => name).filter((name) => !names.has(name));
+    return (await readMigrations(part)).map(({ name }) => name).filter((name) => !names.has(name));
   } finally {
     await client.end();
   }
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(FOLDER)).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort();
+async function readMigrations(part: DatabasePart): Promise<Migration[]> {
+  const folder = FOLDERS[part];
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(new URL(name, FOLDER), 'utf8');
+      const sql = await readFile(new URL(name, folder), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );

@@ -3,18 +3,34 @@ import { Client } from 'pg';
 import type { Connection } from '../src/embedded/index.ts';
 import type { TestPostgres } from './start-test-postgres.ts';
 
-/** A database of a test file's own, copied from the migrated one. `drop` throws it away. */
-export async function createTestDatabase({
-  owner,
-  app,
-}: TestPostgres): Promise<{ owner: Connection; app: Connection; drop: () => Promise<void> }> {
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  await asMaintenance(owner, `CREATE DATABASE ${name} TEMPLATE ${owner.database} STRATEGY FILE_COPY`);
+/** The two databases of a test file's own, copied from the migrated ones. `drop` throws them away. */
+export async function createTestDatabase(
+  postgres: TestPostgres,
+): Promise<TestPostgres & { drop: () => Promise<void> }> {
+  const { owner, app, keysOwner, keys } = postgres;
+  const word = randomBytes(8).toString('hex');
+  const [data, keyStore] = [`test_${word}`, `test_${word}_keys`];
+  await copyDatabase(owner, data);
+  await copyDatabase(keysOwner, keyStore);
   return {
-    owner: { ...owner, database: name },
-    app: { ...app, database: name },
-    drop: () => asMaintenance(owner, `DROP DATABASE ${name} WITH (FORCE)`),
+    owner: { ...owner, database: data },
+    app: { ...app, database: data },
+    keysOwner: { ...keysOwner, database: keyStore },
+    keys: { ...keys, database: keyStore },
+    drop: async () => {
+      await dropDatabase(owner, data);
+      await dropDatabase(keysOwner, keyStore);
+    },
   };
+}
+
+/** Copies a database that nobody is connected to, as a backup would be. */
+export async function copyDatabase(source: Connection, name: string): Promise<void> {
+  await asMaintenance(source, `CREATE DATABASE ${name} TEMPLATE ${source.database} STRATEGY FILE_COPY`);
+}
+
+export async function dropDatabase(owner: Connection, name: string): Promise<void> {
+  await asMaintenance(owner, `DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 /** From another database: one that somebody is connected to can't be copied or dropped. */

@@ -1,15 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Connection, prepareRoles, startEmbeddedPostgres } from '../src/embedded/index.ts';
+import { type EmbeddedLogins, prepareRoles, startEmbeddedPostgres } from '../src/embedded/index.ts';
 import { migrate } from '../src/index.ts';
 import { MARKS, searchFolder } from './canary/index.ts';
 
-/** A PostgreSQL of a test run, with its database migrated: test files copy that instead of migrating again. */
-export interface TestPostgres {
-  owner: Connection;
-  app: Connection;
-}
+/** A PostgreSQL of a test run, with its databases migrated: test files copy these instead of migrating again. */
+export type TestPostgres = EmbeddedLogins;
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +21,7 @@ declare module 'vitest' {
  */
 export async function startTestPostgres(): Promise<TestPostgres & { stop: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'homeward-test-'));
-  const { owner, app, stop } = await startEmbeddedPostgres({ folder, durable: false });
+  const { owner, app, keysOwner, keys, stop } = await startEmbeddedPostgres({ folder, durable: false });
   const stopAndRemove = async () => {
     await stop();
     try {
@@ -38,9 +35,11 @@ export async function startTestPostgres(): Promise<TestPostgres & { stop: () => 
   try {
     await migrate(owner);
     await prepareRoles(owner);
+    await migrate(keysOwner, 'keys');
+    await prepareRoles(keysOwner, keys.user, 'homeward_key_keeper');
   } catch (error) {
     await stopAndRemove();
     throw error;
   }
-  return { owner, app, stop: stopAndRemove };
+  return { owner, app, keysOwner, keys, stop: stopAndRemove };
 }

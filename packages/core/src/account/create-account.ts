@@ -1,7 +1,7 @@
 import { CreateAccount } from '@homeward/contracts/account';
 import { asSystem, command, newId, type Tx } from '../kernel/index.ts';
 import { openSession } from '../session/index.ts';
-import { makePersonKey, seal } from '../vault/index.ts';
+import { createPersonKey, seal } from '../vault/index.ts';
 import { indexAccessNumber, makeAccessNumber } from './access-number.ts';
 import { accessNumberPlace } from './access-number-place.ts';
 import { assertPassphrase, hashPassphrase } from './passphrase.ts';
@@ -17,11 +17,10 @@ export const createAccount = command({
   },
   run: async (tx, _input, passphraseHash) => {
     const personId = newId(tx);
-    const { key, wrappedKey } = makePersonKey(tx, personId);
     // Nobody yet, or somebody who hands the phone on: whoever asks, the new row is not theirs.
     await asSystem(tx, async (db) => {
+      const key = await createPersonKey({ ...tx, db }, personId);
       while (!(await insertPerson({ ...tx, db }, { personId, key, passphraseHash })));
-      await db.insertInto('person_key').values({ person_id: personId, wrapped_key: wrappedKey }).execute();
     });
     return { personId, cookie: await openSession(tx, { kind: 'person', device: 'shared' }, personId) };
   },

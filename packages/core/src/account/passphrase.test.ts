@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { systemRandom } from '../kernel/index.ts';
 import { assertPassphrase, hashPassphrase, verifyPassphrase } from './passphrase.ts';
 
-const secrets = {
-  pepper: systemRandom.bytes(32),
-  lookupKey: systemRandom.bytes(32),
-  masterKey: systemRandom.bytes(32),
-};
+const secrets = { pepper: systemRandom.bytes(32), lookupKey: systemRandom.bytes(32) };
 const context = { random: systemRandom, ports: { secrets } as never };
 
 describe('assertPassphrase', () => {

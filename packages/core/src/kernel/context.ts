@@ -1,6 +1,7 @@
 import type { Database } from '@homeward/db';
 import type { PgBoss } from 'pg-boss';
 import type { Actor } from './actor.ts';
+import type { KeyStore, MasterKeys } from './key-ports.ts';
 
 /** The time, as a value: tests move it. */
 export interface Clock {
@@ -21,13 +22,15 @@ export interface Secrets {
   pepper: Buffer;
   /** Keys the look-up of access numbers. */
   lookupKey: Buffer;
-  /** Wraps each person's data key; 32 bytes. */
-  masterKey: Buffer;
 }
 
 export interface Ports {
   boss: PgBoss;
   secrets: Secrets;
+  /** Each person's data key, wrapped: a store that the database and its backups do not contain. */
+  keys: KeyStore;
+  /** What wraps them. */
+  masterKeys: MasterKeys;
 }
 
 /** What every use-case is given. */

@@ -3,6 +3,7 @@ export { newId, systemClock, systemRandom, toInstant } from './clock.ts';
 export type { Clock, Context, Ports, Random, Secrets } from './context.ts';
 export { Failure, parseInput, toIssues, toPointer } from './failure.ts';
 export { isDatabaseReachable } from './is-database-reachable.ts';
+export type { KeyStore, MasterKeyMark, MasterKeys, StoredKey, WrappedKey } from './key-ports.ts';
 export { command, type Operation, query } from './operation.ts';
 export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
 export type { OutboxEvent } from './outbox-event.ts';

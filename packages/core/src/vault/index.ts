@@ -1,2 +1,4 @@
-export { findPersonKeys, getPersonKey, makePersonKey } from './person-key.ts';
+export { type MasterKey, openKeyring, UnknownMasterKey } from './keyring.ts';
+export { createPersonKey, findPersonKeys, getPersonKey } from './person-key.ts';
 export { type Place, seal, unseal } from './seal.ts';
+export { type KeyFault, startKeyStore } from './start-key-store.ts';

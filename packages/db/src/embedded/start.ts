@@ -7,7 +7,7 @@ import { lockFolder } from './lock-folder.ts';
 import { keepPasswords, type Passwords, readPasswords } from './passwords.ts';
 import { clearOrphan, isPostmasterOf, readPostmaster, stopPostmaster } from './postmaster.ts';
 import { makePrivateFolder } from './private-folder.ts';
-import { type Connection, databaseName, ensureLogins } from './roles.ts';
+import { type Connection, databaseName, ensureLogins, keysDatabaseName } from './roles.ts';
 import { chooseRunAs } from './run-as.ts';
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 
@@ -20,12 +20,19 @@ export interface EmbeddedOptions {
   durable?: boolean;
 }
 
-/** A running embedded PostgreSQL. */
-export interface EmbeddedPostgres {
+/** How to reach the two databases of an embedded PostgreSQL. */
+export interface EmbeddedLogins {
   /** Owns the database and everything in it; for migrations. */
   owner: Connection;
   /** The application's login. */
   app: Connection;
+  /** The same two for the key store. */
+  keysOwner: Connection;
+  keys: Connection;
+}
+
+/** A running embedded PostgreSQL. */
+export interface EmbeddedPostgres extends EmbeddedLogins {
   pid: number;
   /** Settles when PostgreSQL has ended; before `stop()` was called, that is a failure. */
   ended: Promise<void>;
@@ -72,9 +79,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       await stop();
       throw error;
     }
-    const owner = connection(socketFolder, passwords, 'homeward_owner');
-    const app = connection(socketFolder, passwords, 'homeward_server');
-    return { owner, app, pid, ended, stop: once(stop) };
+    return { ...logins(socketFolder, passwords), pid, ended, stop: once(stop) };
   } catch (error) {
     lock.release();
     throw error;
@@ -82,22 +87,31 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 }
 
 /** The logins of an embedded PostgreSQL that another process runs on `folder` right now; undefined when none does. */
-export async function findRunningPostgres(
-  folder: string,
-): Promise<{ owner: Connection; app: Connection } | undefined> {
+export async function findRunningPostgres(folder: string): Promise<EmbeddedLogins | undefined> {
   const real = await realpath(folder).catch(() => folder);
   const cluster = path.join(real, 'cluster');
   const passwords = await readPasswords(real);
   const postmaster = readPostmaster(cluster);
   if (!passwords || !postmaster?.ready || !isPostmasterOf(cluster, postmaster.pid)) return undefined;
+  return logins(postmaster.socketFolder, passwords);
+}
+
+function logins(host: string, passwords: Passwords): EmbeddedLogins {
   return {
-    owner: connection(postmaster.socketFolder, passwords, 'homeward_owner'),
-    app: connection(postmaster.socketFolder, passwords, 'homeward_server'),
+    owner: connection(host, passwords, 'homeward_owner'),
+    app: connection(host, passwords, 'homeward_server'),
+    keysOwner: connection(host, passwords, 'homeward_owner', keysDatabaseName),
+    keys: connection(host, passwords, 'homeward_keys', keysDatabaseName),
   };
 }
 
-function connection(host: string, passwords: Passwords, user: keyof Passwords): Connection {
-  return { host, port: 5432, user, password: passwords[user], database: databaseName };
+function connection(
+  host: string,
+  passwords: Passwords,
+  user: keyof Passwords,
+  database = databaseName,
+): Connection {
+  return { host, port: 5432, user, password: passwords[user], database };
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

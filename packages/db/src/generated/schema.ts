@@ -209,9 +209,8 @@ export interface Person {
   zone: string | null;
 }
 
-export interface PersonKey {
+export interface PersonVault {
   person_id: string;
-  wrapped_key: Buffer;
 }
 
 export interface SchemaMigration {
@@ -283,7 +282,7 @@ export interface DB {
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   person: Person;
-  person_key: PersonKey;
+  person_vault: PersonVault;
   schema_migration: SchemaMigration;
   session: Session;
   staff: Staff;
