@@ -9,7 +9,7 @@ afterEach(async () => {
   listening = undefined;
 });
 
-it('what nothing answers is a plain 404', async () => {
+it('what nothing answers is a plain 404, and asks for https from then on like every answer', async () => {
   listening = await listen({
     port: 0,
     host: '127.0.0.1',
@@ -18,6 +18,7 @@ it('what nothing answers is a plain 404', async () => {
   const response = await fetch(`http://127.0.0.1:${listening.port}/wp-login.php`);
   expect(response.status).toBe(404);
   expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
 });
 
 it.each([

@@ -28,6 +28,10 @@ describe('assertPassphrase', () => {
     'qwertyuiop',
     'iloveyou1',
     '11111111',
+    'Homeward2026!',
+    'my passphrase',
+    'counsellor-77',
+    'KK Park 2024',
   ])('refuses %s as too common', (passphrase) => {
     expect(() => assertPassphrase(passphrase)).toThrow(
       expect.objectContaining({ code: 'passphrase-too-common' }),

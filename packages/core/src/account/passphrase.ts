@@ -14,6 +14,10 @@ const hashArgon2 = promisify(argon2);
 /** Each hash takes 19 MiB and a thread: more at once would only slow all of them. */
 const oneOfFew = limitParallel({ atOnce: 4, waiting: 200 });
 const common = new Set(dictionary['passwords-common']);
+/** What somebody who attacks this site in particular tries first. Besides one of these a passphrase needs something of its own. */
+const OUR_WORDS =
+  /homeward|home|counsell?or|passphrase|password|accessnumber|survivor|returnee|trafficking|scam|compound|myanmar|myawaddy|kkpark|kokokyun/gu;
+const LEAST_OF_ITS_OWN = 4;
 
 /** Throws `passphrase-too-short` (fewer than 8 characters of any script) or `passphrase-too-common`. */
 export function assertPassphrase(passphrase: string): void {
@@ -22,7 +26,10 @@ export function assertPassphrase(passphrase: string): void {
   if (characters < SHORTEST) throw new Failure('passphrase-too-short', `shorter than ${SHORTEST} characters`);
   const folded = normalise(passphrase).toLowerCase().replace(/\s+/gu, '');
   const repeated = /^(.{1,3})\1+$/u.test(folded);
-  if (repeated || common.has(folded) || '01234567890123456789'.includes(folded)) {
+  const letters = folded.replaceAll(/[\p{N}\p{P}\p{S}]/gu, '');
+  const own = letters.replaceAll(OUR_WORDS, '');
+  const isOurs = own !== letters && own.length < LEAST_OF_ITS_OWN;
+  if (repeated || isOurs || common.has(folded) || '01234567890123456789'.includes(folded)) {
     throw new Failure('passphrase-too-common', 'among the passphrases that are guessed first');
   }
 }
