@@ -1,12 +1,22 @@
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { expect, inject, it } from 'vitest';
 import { findFaults, type SchemaColumn } from '../testing/personal-data/find-faults.ts';
 import { readRendered, renderPersonalData } from '../testing/personal-data/render.ts';
 import { type PersonalData, personalData, type RegisteredColumn } from './personal-data.ts';
 
-/** Every column of every table, of every schema that is not PostgreSQL's own. */
+/** Every column of both databases. The key store's schema is called `keys` here. */
 async function readSchema(): Promise<SchemaColumn[]> {
-  const client = new Client(inject('postgres').owner);
+  const { owner, keysOwner } = inject('postgres');
+  const keys = await readColumns(keysOwner);
+  return [
+    ...(await readColumns(owner)),
+    ...keys.map((one) => ({ ...one, schema: one.schema === 'public' ? 'keys' : `keys.${one.schema}` })),
+  ];
+}
+
+/** Every column of every table, of every schema that is not PostgreSQL's own. */
+async function readColumns(login: ClientConfig): Promise<SchemaColumn[]> {
+  const client = new Client(login);
   await client.connect();
   try {
     const { rows } = await client.query<SchemaColumn>(

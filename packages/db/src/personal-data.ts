@@ -30,9 +30,9 @@ export interface PersonalData {
   retention: Record<string, { after?: string; says: string }>;
   /** Schemas that a library of ours makes, and what stands in them. */
   otherSchemas: Record<string, string>;
-  /** By `schema.table`. */
+  /** By `schema.table`; the tables of the key store by `keys.table`. */
   tables: Record<string, RegisteredTable>;
 }
 
-/** The register of everything the database holds. `npm test` compares it with the migrated schema; docs/personal-data.md shows it. */
+/** The register of everything that both databases hold. `npm test` compares it with the migrated schema; docs/personal-data.md shows it. */
 export const personalData = register as PersonalData; // its words are checked by packages/db/src/personal-data.test.ts

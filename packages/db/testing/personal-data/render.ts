@@ -8,10 +8,11 @@ const RENDERED = new URL('../../../../docs/personal-data.md', import.meta.url);
 export function renderPersonalData(register: PersonalData): string {
   const { classes, forms, retention, otherSchemas, tables } = register;
   return `${[
-    '# What the database holds',
+    '# What the databases hold',
     '',
     'Every table and column, what it is for, how it is kept, until when, and who sees it. Made from',
     '`packages/db/personal-data.json` by `npm run personal-data`; a column that is not in that file fails the tests.',
+    'Tables called `keys.…` are in the key store, a database of its own.',
     'No address of a device, no browser and no place of a person is kept: the same test refuses such columns.',
     '',
     '## The words',
