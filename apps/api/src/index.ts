@@ -1,2 +1,2 @@
 export { createApi } from './create-api.ts';
-export type { ApiDeps, LogEntry } from './deps.ts';
+export type { ApiDeps, LogEntry, RefusalEntry } from './deps.ts';

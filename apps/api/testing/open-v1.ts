@@ -5,7 +5,11 @@ import { createApi, type LogEntry } from '../src/index.ts';
 export async function openV1() {
   const world = await createWorld({ maxConnections: 16 });
   const logged: LogEntry[] = [];
-  const api = createApi({ ...world.visitor, logError: (entry) => logged.push(entry) });
+  const api = createApi({
+    ...world.visitor,
+    logError: (entry) => logged.push(entry),
+    logRefusal: () => undefined,
+  });
   const us = await addPartner(world, { name: 'Us' });
   const them = await addPartner(world, { name: 'Them' });
   const reader = await addPartner(world, { scopes: ['listings:read'] });

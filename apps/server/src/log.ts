@@ -11,6 +11,8 @@ interface LogEntry {
   route?: string;
   status?: number;
   durationMs?: number;
+  /** Why something was refused: one of the closed list of codes. */
+  code?: string;
   /** Only its name, code and stack frames are written: its message may repeat what someone typed. */
   error?: unknown;
 }
@@ -25,6 +27,7 @@ interface Line {
   route: string | undefined;
   status: number | undefined;
   durationMs: number | undefined;
+  code: string | undefined;
   error: PresentedError | undefined;
 }
 
@@ -48,6 +51,7 @@ export function createLog(write: (line: string) => void, now: () => number): Log
       route: word(entry.route, /^(?:rpc [A-Za-z.]{0,60}|[A-Z]{3,7}(?: [A-Za-z0-9/:{}._-]{1,120})?)$/),
       status: number(entry.status),
       durationMs: number(entry.durationMs),
+      code: word(entry.code, /^[a-z]+(?:-[a-z]+){0,4}$/),
       error: presentError(entry.error),
     };
     logger[entry.level](line);

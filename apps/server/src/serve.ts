@@ -1,4 +1,4 @@
-import { type LogEntry as ApiLogEntry, createApi } from '@homeward/api';
+import { type LogEntry as ApiLogEntry, createApi, type RefusalEntry } from '@homeward/api';
 import { CannotStart } from '@homeward/db/embedded';
 import type { Roles } from './command.ts';
 import type { Settings } from './environment.ts';
@@ -41,7 +41,9 @@ export async function serve({
     if (roles.api) {
       const logError = ({ requestId, route, error }: ApiLogEntry) =>
         log({ level: 'error', event: 'request', requestId, route, error });
-      const api = createApi({ ...context, logError });
+      const logRefusal = ({ requestId, route, code }: RefusalEntry) =>
+        log({ level: 'warn', event: 'refused', requestId, route, code });
+      const api = createApi({ ...context, logError, logRefusal });
       fetchApi = (request) => api.fetch(request);
       listeners.push(serveApi(fetchApi, log));
     }

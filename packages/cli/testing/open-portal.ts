@@ -8,7 +8,11 @@ import { Homeward } from '@homeward/sdk';
 /** The real API over a database of its own, listening on loopback, with a partner and a count of what was asked. */
 export async function openPortal() {
   const world = await createWorld({ maxConnections: 16 });
-  const api = createApi({ ...world.visitor, logError: ({ error }) => console.error(error) });
+  const api = createApi({
+    ...world.visitor,
+    logError: ({ error }) => console.error(error),
+    logRefusal: () => undefined,
+  });
   const asked: string[] = [];
   const server = createServer(async (incoming, outgoing) => {
     asked.push(`${incoming.method} ${incoming.url}`);

@@ -2,7 +2,7 @@ import { authenticate } from '@homeward/core/session';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ApiDeps } from '../deps.ts';
+import { type ApiDeps, isTelling } from '../deps.ts';
 import type { RequestIdEnv } from '../request-id.ts';
 import { refuseForeignRequests } from './refuse-foreign-requests.ts';
 import { rpcRouter } from './router.ts';
@@ -38,8 +38,10 @@ export function rpcApp(deps: ApiDeps): Hono<RequestIdEnv> {
         setCookie: (value) => cookies.push(value),
       }),
       onError: ({ error, path }) => {
-        if (errorCodeOf(error) !== 'internal') return;
-        deps.logError({ requestId, route: `rpc ${path ?? ''}`, error: error.cause ?? error });
+        const code = errorCodeOf(error);
+        const route = `rpc ${path ?? ''}`;
+        if (isTelling(code)) deps.logRefusal({ requestId, route, code });
+        if (code === 'internal') deps.logError({ requestId, route, error: error.cause ?? error });
       },
     });
     for (const cookie of cookies) response.headers.append('set-cookie', cookie);

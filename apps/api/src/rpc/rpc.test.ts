@@ -1,14 +1,19 @@
 import { canary, createWorld, type World } from '@homeward/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApi, type LogEntry } from '../index.ts';
+import { createApi, type LogEntry, type RefusalEntry } from '../index.ts';
 
 let world: World;
 let api: ReturnType<typeof createApi>;
 const logged: LogEntry[] = [];
+const refused: RefusalEntry[] = [];
 
 beforeAll(async () => {
   world = await createWorld();
-  api = createApi({ ...world.visitor, logError: (entry) => logged.push(entry) });
+  api = createApi({
+    ...world.visitor,
+    logError: (entry) => logged.push(entry),
+    logRefusal: (entry) => refused.push(entry),
+  });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -75,6 +80,7 @@ describe('an error', () => {
         },
       },
       logError: (entry) => logged.push(entry),
+      logRefusal: () => undefined,
     });
     const response = await broken.request('/rpc/account.create', {
       method: 'POST',
@@ -98,6 +104,19 @@ describe('an error', () => {
     const response = await call('account.confirmKept');
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ error: { message: 'not-signed-in' } });
+  });
+
+  it('is told to the log when it is telling, by its code and its request, and without a word of what was sent', async () => {
+    const accessNumber = '4821 903 771 560';
+    const response = await call('session.signIn', { accessNumber, passphrase: canary('passphrase') });
+    expect(refused.at(-1)).toEqual({
+      requestId: response.headers.get('x-request-id'),
+      route: 'rpc session.signIn',
+      code: 'wrong-sign-in',
+    });
+    const before = refused.length;
+    await call('account.create', { nonsense: true });
+    expect(refused).toHaveLength(before);
   });
 
   it('is never a stack, whatever is sent', async () => {

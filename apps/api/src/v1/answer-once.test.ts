@@ -129,6 +129,7 @@ describe('a request that failed inside', () => {
       },
       clock,
       logError: () => undefined,
+      logRefusal: () => undefined,
     });
     const attempt = () =>
       api.request(path, {

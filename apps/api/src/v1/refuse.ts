@@ -1,6 +1,7 @@
 import { Failure } from '@homeward/core/kernel';
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { isTelling } from '../deps.ts';
 import type { V1Deps, V1Env } from './env.ts';
 import { problem } from './problem.ts';
 
@@ -9,10 +10,13 @@ export const refuse =
   (deps: V1Deps): ErrorHandler<V1Env> =>
   (error, c) => {
     const failure = toFailure(error);
+    const { requestId } = c.var;
+    const route = `${c.req.method} ${templateOf(c)}`;
     if (failure === undefined || failure.code === 'internal') {
-      deps.logError({ requestId: c.var.requestId, route: `${c.req.method} ${templateOf(c)}`, error });
+      deps.logError({ requestId, route, error });
       return problem(c, { code: 'internal' });
     }
+    if (isTelling(failure.code)) deps.logRefusal({ requestId, route, code: failure.code });
     return problem(c, {
       code: failure.code,
       detail: failure.message,

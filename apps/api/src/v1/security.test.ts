@@ -17,7 +17,7 @@ const everything = () =>
     UNION ALL SELECT to_jsonb(a) FROM listing_address a UNION ALL SELECT to_jsonb(i) FROM idempotency_record i ORDER BY 1`);
 
 it('every documented operation stands in the table of these tests', () => {
-  const app = v1App({ ...v1.world.visitor, logError: () => undefined });
+  const app = v1App({ ...v1.world.visitor, logError: () => undefined, logRefusal: () => undefined });
   const routes = app.routes
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path}`);
@@ -203,7 +203,11 @@ describe('a fault of ours', () => {
   it('tells the caller a request id and the log why, and nothing else', async () => {
     const broken = await createWorld();
     const logged: LogEntry[] = [];
-    const api = createApi({ ...broken.visitor, logError: (entry) => logged.push(entry) });
+    const api = createApi({
+      ...broken.visitor,
+      logError: (entry) => logged.push(entry),
+      logRefusal: () => undefined,
+    });
     // Kysely opens at the first query: what was never open can't be closed.
     expect((await api.request('/readyz')).status).toBe(200);
     await broken.db.destroy();
