@@ -16,6 +16,10 @@ export interface Settings {
   /** The same two for the key store, which is another database. */
   keysDatabaseUrl: string | undefined;
   keysDatabaseOwnerUrl: string | undefined;
+  /** A login that may read the audit log and nothing else; for `npm run audit:verify`. */
+  databaseAuditorUrl: string | undefined;
+  /** The file that holds the audit log's anchors. */
+  auditAnchor: string;
   /** Where the API runs, when the portal runs alone. */
   apiUrl: URL | undefined;
   /** Undefined: fill in the demo on a first start that is not in production. */
@@ -31,6 +35,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
   const read = (name: string) => (env[name] === '' ? undefined : env[name]);
   const production = read('NODE_ENV') === 'production';
   const databaseOwnerUrl = parsePostgresUrl('DATABASE_OWNER_URL', read('DATABASE_OWNER_URL'));
+  const databaseAuditorUrl = parsePostgresUrl('DATABASE_AUDITOR_URL', read('DATABASE_AUDITOR_URL'));
   const databaseUrl = parsePostgresUrl('DATABASE_URL', read('DATABASE_URL'));
   if (databaseOwnerUrl !== undefined && databaseUrl === undefined) {
     throw new CannotStart('DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither.');
@@ -49,16 +54,19 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
   if (keysDatabaseOwnerUrl !== undefined && keysDatabaseUrl === undefined) {
     throw new CannotStart('KEYS_DATABASE_OWNER_URL is set without KEYS_DATABASE_URL: set both, or neither.');
   }
+  const dataFolder = path.resolve(read('HOMEWARD_DATA') ?? path.join(repository, '.homeward'));
   return {
     production,
     port: parsePort(read('PORT')),
     // A laptop's demo is nobody else's business; in production a proxy must reach the server.
     host: read('HOST') ?? (production ? undefined : '127.0.0.1'),
-    dataFolder: path.resolve(read('HOMEWARD_DATA') ?? path.join(repository, '.homeward')),
+    dataFolder,
     databaseUrl,
     databaseOwnerUrl,
     keysDatabaseUrl,
     keysDatabaseOwnerUrl,
+    databaseAuditorUrl,
+    auditAnchor: path.resolve(read('HOMEWARD_AUDIT_ANCHOR') ?? path.join(dataFolder, 'audit-anchor.jsonl')),
     apiUrl: parseHttpUrl('API_URL', read('API_URL')),
     demo: parseSwitch('HOMEWARD_DEMO', read('HOMEWARD_DEMO')),
     masterKeyFile: read('HOMEWARD_MASTER_KEY_FILE'),

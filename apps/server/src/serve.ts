@@ -37,7 +37,7 @@ export async function serve({
     const context = await openContext({ settings, closing, say, log });
     context.databaseEnded.then(() => broken.resolve('The embedded PostgreSQL ended.'));
     await fillDemoIfWanted(settings, context, say);
-    if (roles.worker) await startWorker(context, closing, log);
+    if (roles.worker) await startWorker(context, { ...settings, closing, log });
     if (roles.api) {
       const logError = ({ requestId, route, error }: ApiLogEntry) =>
         log({ level: 'error', event: 'request', requestId, route, error });

@@ -1,6 +1,7 @@
 import { workOutbox } from '@homeward/core/notice';
 import { forgetAnswers } from '@homeward/core/organisation';
 import { forgetSessions } from '@homeward/core/session';
+import { startAnchoring } from './audit/start-anchoring.ts';
 import type { Log } from './log.ts';
 import type { OpenContext } from './open-context.ts';
 
@@ -9,10 +10,10 @@ const hour = 60 * 60 * 1000;
 /** Carries on what has happened (the outbox), and clears what nobody may ask for any more. */
 export async function startWorker(
   context: OpenContext,
-  closing: AsyncDisposableStack,
-  log: Log,
+  { auditAnchor, closing, log }: { auditAnchor: string; closing: AsyncDisposableStack; log: Log },
 ): Promise<void> {
   await workOutbox(context);
+  await startAnchoring(context, { file: auditAnchor, closing, log });
   const clear = () =>
     Promise.all([forgetAnswers(context), forgetSessions(context)]).catch((error: unknown) =>
       log({ level: 'error', event: 'worker.clear', error }),

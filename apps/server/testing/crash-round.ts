@@ -1,8 +1,11 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
+import { type AuditFault, verifyChain } from '@homeward/core/audit';
+import { openDatabase } from '@homeward/db';
 import { findRunningPostgres } from '@homeward/db/embedded';
 import { Client } from 'pg';
 import { addCounsellors, addPeople, type Bookable, type Booker } from '../bench/booking-world.ts';
+import { anchorFile } from '../src/audit/anchor-file.ts';
 import { type StartedServer, startServer } from './start-server.ts';
 
 const clients = 8;
@@ -72,7 +75,8 @@ export async function lookAfterCrash(
 ): Promise<CrashFindings> {
   const server = await start(dataFolder);
   try {
-    return await asOwner(dataFolder, (owner) => find(owner, all));
+    const found = await asOwner(dataFolder, (owner) => find(owner, all));
+    return { ...found, auditFault: await findAuditFault(dataFolder) };
   } finally {
     await server.stop();
   }
@@ -86,9 +90,21 @@ export interface CrashFindings {
   /** Appointments without exactly one event in the outbox. */
   withoutEvent: number;
   booked: number;
+  /** What is wrong with the audit log's chain. */
+  auditFault: AuditFault | undefined;
 }
 
-async function find(owner: Client, all: readonly Acknowledged[]): Promise<CrashFindings> {
+/** Walks the chain of the audit log as its owner, and holds the anchors that the server wrote against it. */
+async function findAuditFault(dataFolder: string): Promise<AuditFault | undefined> {
+  const db = openDatabase(await findOwner(dataFolder));
+  try {
+    return (await verifyChain(db, anchorFile(path.join(dataFolder, 'audit-anchor.jsonl')))).fault;
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function find(owner: Client, all: readonly Acknowledged[]): Promise<Omit<CrashFindings, 'auditFault'>> {
   const { rows } = await owner.query<{
     id: string;
     counsellor_id: string;
@@ -155,10 +171,14 @@ async function count(owner: Client, statement: string): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-async function asOwner<Output>(dataFolder: string, run: (owner: Client) => Promise<Output>): Promise<Output> {
+async function findOwner(dataFolder: string) {
   const found = await findRunningPostgres(path.join(dataFolder, 'postgres'));
   if (!found) throw new Error('the PostgreSQL of the server was not found');
-  const owner = new Client(found.owner);
+  return found.owner;
+}
+
+async function asOwner<Output>(dataFolder: string, run: (owner: Client) => Promise<Output>): Promise<Output> {
+  const owner = new Client(await findOwner(dataFolder));
   await owner.connect();
   try {
     return await run(owner);
