@@ -19,6 +19,9 @@ export const SignIn = z.strictObject({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
+export const ChangePassphrase = z.strictObject({ oldPassphrase: Passphrase, passphrase: Passphrase });
+export type ChangePassphrase = z.infer<typeof ChangePassphrase>;
+
 export const SignInStaff = z.strictObject({ name: z.string().max(200), passphrase: Passphrase });
 export type SignInStaff = z.infer<typeof SignInStaff>;
 

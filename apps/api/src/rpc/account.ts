@@ -1,4 +1,11 @@
-import { confirmKept, createAccount, getMe, getNewAccessNumber, setMyZone } from '@homeward/core/account';
+import {
+  changePassphrase,
+  confirmKept,
+  createAccount,
+  getMe,
+  getNewAccessNumber,
+  setMyZone,
+} from '@homeward/core/account';
 import { asMutation, asQuery, asSessionMutation, router } from './trpc.ts';
 
 export const account = router({
@@ -6,5 +13,6 @@ export const account = router({
   me: asQuery(getMe),
   newAccessNumber: asQuery(getNewAccessNumber),
   confirmKept: asMutation(confirmKept),
+  changePassphrase: asSessionMutation(changePassphrase),
   setZone: asMutation(setMyZone),
 });

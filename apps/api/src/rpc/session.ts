@@ -1,9 +1,18 @@
 import { signIn, signInStaff } from '@homeward/core/account';
-import { blankSessionCookie, signOut } from '@homeward/core/session';
-import { asEndingMutation, asSessionMutation, router } from './trpc.ts';
+import {
+  blankSessionCookie,
+  endOtherSessions,
+  endSession,
+  listMySessions,
+  signOut,
+} from '@homeward/core/session';
+import { asEndingMutation, asMutation, asQuery, asSessionMutation, router } from './trpc.ts';
 
 export const session = router({
   signIn: asSessionMutation(signIn),
   signInStaff: asSessionMutation(signInStaff),
   signOut: asEndingMutation(signOut, blankSessionCookie),
+  listMine: asQuery(listMySessions),
+  end: asMutation(endSession),
+  endOthers: asMutation(endOtherSessions),
 });

@@ -1,3 +1,4 @@
+export { changePassphrase } from './change-passphrase.ts';
 export { confirmKept } from './confirm-kept.ts';
 export { createAccount } from './create-account.ts';
 export { getMe } from './get-me.ts';
