@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { belongLikeItsFolder, CannotStart } from '@homeward/db/embedded';
 
@@ -25,9 +25,17 @@ export async function writeOnce(file: string, text: string): Promise<void> {
   });
 }
 
-/** Replaces a file that only its owner reads: whole or not at all, and on the disk when it returns. */
+/**
+ * Replaces a file that only its owner reads: whole or not at all, and on the disk when it returns. One writer at a time:
+ * it clears away what a writer that was killed has left, since there lie secrets too.
+ */
 export async function replaceFile(file: string, text: string): Promise<void> {
   await withDraft(file, text, (draft) => rename(draft, file));
+  const folder = path.dirname(file);
+  const isDraft = (name: string) =>
+    name.startsWith(`${path.basename(file)}.`) && /\.[0-9a-f]{12}$/.test(name);
+  for (const name of (await readdir(folder)).filter(isDraft))
+    await rm(path.join(folder, name), { force: true });
 }
 
 async function withDraft(file: string, text: string, place: (draft: string) => Promise<void>): Promise<void> {

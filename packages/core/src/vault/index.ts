@@ -1,4 +1,5 @@
 export { type MasterKey, openKeyring, UnknownMasterKey } from './keyring.ts';
 export { createPersonKey, findPersonKeys, getPersonKey } from './person-key.ts';
+export { type MasterKeyPlace, type RotationStep, rotateMasterKey } from './rotate-master-key.ts';
 export { type Place, seal, unseal } from './seal.ts';
 export { type KeyFault, startKeyStore } from './start-key-store.ts';

@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -37,6 +46,33 @@ describe('the embedded PostgreSQL', { timeout }, () => {
     }
     await expect(query(second.app, 'SELECT word FROM kept')).rejects.toThrow('permission denied');
     await second.stop();
+  });
+
+  it('keeps keys in a database that the application’s login to the data can’t reach, nor the other way round', async () => {
+    const folder = path.join(base, 'data');
+    const postgres = await startEmbeddedPostgres({ folder });
+    const { app, keys } = postgres;
+    expect(await query(keys, 'SELECT current_database() AS name')).toEqual([{ name: 'homeward_keys' }]);
+    for (const login of [
+      { ...app, database: keys.database },
+      { ...keys, database: app.database },
+    ])
+      await expect(query(login, 'SELECT 1')).rejects.toThrow('permission denied for database');
+    await postgres.stop();
+  });
+
+  it('makes the key store’s login in a folder from before there was one', async () => {
+    const folder = path.join(base, 'data');
+    const first = await startEmbeddedPostgres({ folder });
+    await query({ ...first.owner, database: 'postgres' }, 'DROP DATABASE homeward_keys');
+    await first.stop();
+    const file = path.join(folder, 'passwords.json');
+    const { homeward_keys: _, ...before } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify(before));
+    const again = await startEmbeddedPostgres({ folder });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject(before);
+    expect(await query(again.app, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await again.stop();
   });
 
   it('is durable, listens on no network, and lets nobody in without its password', async () => {
