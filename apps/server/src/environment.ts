@@ -20,6 +20,8 @@ export interface Settings {
   databaseAuditorUrl: string | undefined;
   /** The file that holds the audit log's anchors. */
   auditAnchor: string;
+  /** The portal's address in a browser; undefined: `http://localhost` at the port. Passkeys are bound to it. */
+  publicUrl: URL | undefined;
   /** Where the API runs, when the portal runs alone. */
   apiUrl: URL | undefined;
   /** Undefined: fill in the demo on a first start that is not in production. */
@@ -67,6 +69,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
     keysDatabaseOwnerUrl,
     databaseAuditorUrl,
     auditAnchor: path.resolve(read('HOMEWARD_AUDIT_ANCHOR') ?? path.join(dataFolder, 'audit-anchor.jsonl')),
+    publicUrl: parsePublicUrl(read('PUBLIC_URL')),
     apiUrl: parseHttpUrl('API_URL', read('API_URL')),
     demo: parseSwitch('HOMEWARD_DEMO', read('HOMEWARD_DEMO')),
     masterKeyFile: read('HOMEWARD_MASTER_KEY_FILE'),
@@ -100,4 +103,14 @@ function parseHttpUrl(name: string, text: string | undefined): URL | undefined {
   if (text === undefined) return undefined;
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text);
   throw new CannotStart(`${name} is no web address: write http://host:port.`);
+}
+
+/** Browsers allow passkeys on https and on localhost only. */
+function parsePublicUrl(text: string | undefined): URL | undefined {
+  const url = parseHttpUrl('PUBLIC_URL', text);
+  if (url === undefined) return undefined;
+  const isSafe = url.protocol === 'https:' || url.hostname === 'localhost';
+  if (isSafe && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '')
+    return url;
+  throw new CannotStart('PUBLIC_URL must be https://host (or http://localhost:port), without a path.');
 }

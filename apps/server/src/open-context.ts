@@ -1,4 +1,4 @@
-import { type Context, openOutbox, systemClock, systemRandom } from '@homeward/core/kernel';
+import { type Context, openOutbox, type Site, systemClock, systemRandom } from '@homeward/core/kernel';
 import { openKeyring } from '@homeward/core/vault';
 import { findDatabase, isNewDatabase } from './database/find-database.ts';
 import { openChecked } from './database/open-checked.ts';
@@ -54,6 +54,12 @@ export async function openContext(options: OpenOptions): Promise<OpenContext> {
   const boss = await openOutbox(database.data.app);
   boss.on('error', (error) => log({ level: 'error', event: 'outbox', error }));
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
-  const ports = { boss, secrets, keys, masterKeys };
+  const ports = { boss, secrets, keys, masterKeys, site: siteOf(settings.publicUrl, settings.port) };
   return { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
+}
+
+/** Where the portal is: at the address that the operator named, or on this machine. */
+export function siteOf(publicUrl: URL | undefined, port: number): Site {
+  const { origin, hostname } = publicUrl ?? new URL(`http://localhost:${port}`);
+  return { origin, rpId: hostname };
 }

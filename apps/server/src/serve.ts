@@ -1,4 +1,5 @@
 import { type LogEntry as ApiLogEntry, createApi, type RefusalEntry } from '@homeward/api';
+import type { Site } from '@homeward/core/kernel';
 import { CannotStart } from '@homeward/db/embedded';
 import type { Roles } from './command.ts';
 import type { Settings } from './environment.ts';
@@ -8,7 +9,7 @@ import { chain, type Listener } from './http/listener.ts';
 import { type Fetch, serveApi } from './http/serve-api.ts';
 import { servePortal } from './http/serve-portal.ts';
 import type { Log } from './log.ts';
-import { openContext } from './open-context.ts';
+import { openContext, siteOf } from './open-context.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface ServeOptions {
@@ -33,8 +34,10 @@ export async function serve({
   const listeners: Listener[] = [];
   const broken = Promise.withResolvers<string>();
   let fetchApi: Fetch | undefined;
+  let site: Site | undefined;
   if (roles.api || roles.worker) {
     const context = await openContext({ settings, closing, say, log });
+    site = context.ports.site;
     context.databaseEnded.then(() => broken.resolve('The embedded PostgreSQL ended.'));
     await fillDemoIfWanted(settings, context, say);
     if (roles.worker) await startWorker(context, { ...settings, closing, log });
@@ -55,6 +58,8 @@ export async function serve({
   if (listeners.length > 0) {
     const { port, close } = await listen({ ...settings, answer: chain(listeners) });
     closing.defer(close);
+    // Port 0 is any free one, known only now: nobody has asked for anything yet.
+    if (site !== undefined) Object.assign(site, siteOf(settings.publicUrl, port));
     say(`Homeward is ready on http://localhost:${port}`);
   } else {
     say('Homeward is working');

@@ -1,5 +1,6 @@
 import { workOutbox } from '@homeward/core/notice';
 import { forgetAnswers } from '@homeward/core/organisation';
+import { forgetChallenges } from '@homeward/core/passkey';
 import { forgetSessions } from '@homeward/core/session';
 import { startAnchoring } from './audit/start-anchoring.ts';
 import type { Log } from './log.ts';
@@ -15,8 +16,8 @@ export async function startWorker(
   await workOutbox(context);
   await startAnchoring(context, { file: auditAnchor, closing, log });
   const clear = () =>
-    Promise.all([forgetAnswers(context), forgetSessions(context)]).catch((error: unknown) =>
-      log({ level: 'error', event: 'worker.clear', error }),
+    Promise.all([forgetAnswers(context), forgetSessions(context), forgetChallenges(context)]).catch(
+      (error: unknown) => log({ level: 'error', event: 'worker.clear', error }),
     );
   let clearing: Promise<unknown> = clear();
   const timer = setInterval(() => {

@@ -60,6 +60,10 @@ const REFUSAL_OF: Partial<Record<Actor['kind'], string>> = {
   'staff-pending': 'second-factor-required',
 };
 
+/** The same, having just shown who they are. */
+const proved = (actor: Actor): Actor =>
+  'sessionId' in actor ? { ...actor, provedUntil: Number.POSITIVE_INFINITY } : actor;
+
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
@@ -85,8 +89,17 @@ describe.each(operations)('%s', (action, operation) => {
     }
   });
 
+  it.runIf(operation.spec.stepUp)('refuses whoever has not just proved who they are', async () => {
+    for (const actor of actors.filter((one) => scopesOf(one).includes(operation.spec.scope))) {
+      const stale = 'sessionId' in actor ? { ...actor, provedUntil: world.clock.now() } : actor;
+      await expect(operation(world.as(stale), { nonsense: true })).rejects.toMatchObject({
+        code: 'step-up-required',
+      });
+    }
+  });
+
   it('refuses input of another shape, and members it does not know', async () => {
-    const actor = actors.find((one) => scopesOf(one).includes(operation.spec.scope)) ?? partner;
+    const actor = proved(actors.find((one) => scopesOf(one).includes(operation.spec.scope)) ?? partner);
     for (const input of [null, 7, 'text', [], { __proto__: null, role: 'admin', verified: true }]) {
       await expect(operation(world.as(actor), input)).rejects.toMatchObject({ code: 'invalid-input' });
     }

@@ -61,7 +61,8 @@ export async function createWorld({
   const ring = [{ id: '1', key: randomBytes(32) }];
   const masterKeys = openKeyring(systemRandom, async () => ring);
   await startKeyStore({ keys, masterKeys, clock });
-  const ports: Ports = { boss, secrets, keys, masterKeys };
+  const site = { origin: 'https://homeward.example', rpId: 'homeward.example' };
+  const ports: Ports = { boss, secrets, keys, masterKeys, site };
   const watched = new Set(MARKS);
   const watch = (secret: string): string => {
     watched.add(secret);

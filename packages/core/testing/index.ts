@@ -3,3 +3,4 @@ export { addCounsellor, type CounsellorContext } from './add-counsellor.ts';
 export { addPartner, type Partner } from './add-partner.ts';
 export { createWorld, type World } from './create-world.ts';
 export { type MovingClock, movingClock } from './moving-clock.ts';
+export { SoftwareAuthenticator } from './software-authenticator.ts';

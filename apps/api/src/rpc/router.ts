@@ -2,7 +2,8 @@ import { account } from './account.ts';
 import { booking } from './booking.ts';
 import { counsellor } from './counsellor.ts';
 import { listing } from './listing.ts';
+import { passkey } from './passkey.ts';
 import { session } from './session.ts';
 import { router } from './trpc.ts';
 
-export const rpcRouter = router({ account, booking, counsellor, listing, session });
+export const rpcRouter = router({ account, booking, counsellor, listing, passkey, session });

@@ -1,4 +1,5 @@
 import { signIn, signInStaff } from '@homeward/core/account';
+import { signInWithPasskey } from '@homeward/core/passkey';
 import {
   blankSessionCookie,
   endOtherSessions,
@@ -10,6 +11,7 @@ import { asEndingMutation, asMutation, asQuery, asSessionMutation, router } from
 
 export const session = router({
   signIn: asSessionMutation(signIn),
+  signInWithPasskey: asSessionMutation(signInWithPasskey),
   signInStaff: asSessionMutation(signInStaff),
   signOut: asEndingMutation(signOut, blankSessionCookie),
   listMine: asQuery(listMySessions),

@@ -24,6 +24,14 @@ export interface Secrets {
   lookupKey: Buffer;
 }
 
+/** Where the portal is, as browsers see it: what a passkey is bound to. */
+export interface Site {
+  /** `https://host`, without a path. */
+  origin: string;
+  /** The host's name. */
+  rpId: string;
+}
+
 export interface Ports {
   boss: PgBoss;
   secrets: Secrets;
@@ -31,6 +39,7 @@ export interface Ports {
   keys: KeyStore;
   /** What wraps them. */
   masterKeys: MasterKeys;
+  site: Site;
 }
 
 /** What every use-case is given. */

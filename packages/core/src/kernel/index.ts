@@ -1,6 +1,6 @@
 export { type Actor, type ActorOf, actingAs, SYSTEM, VISITOR } from './actor.ts';
 export { newId, systemClock, systemRandom, toInstant } from './clock.ts';
-export type { Clock, Context, Ports, Random, Secrets } from './context.ts';
+export type { Clock, Context, Ports, Random, Secrets, Site } from './context.ts';
 export { Failure, parseInput, toIssues, toPointer } from './failure.ts';
 export { isDatabaseReachable } from './is-database-reachable.ts';
 export type { KeyStore, MasterKeyMark, MasterKeys, StoredKey, WrappedKey } from './key-ports.ts';

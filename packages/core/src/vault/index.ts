@@ -1,3 +1,4 @@
+export { deriveKey } from './derive-key.ts';
 export { type MasterKey, openKeyring, UnknownMasterKey } from './keyring.ts';
 export { createPersonKey, findPersonKeys, getPersonKey } from './person-key.ts';
 export { type MasterKeyPlace, type RotationStep, rotateMasterKey } from './rotate-master-key.ts';

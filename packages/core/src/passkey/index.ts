@@ -1,0 +1,11 @@
+export { checkNewPasskey, keepPasskey, type NewPasskey } from './add.ts';
+export { addPasskey } from './add-passkey.ts';
+export { beginAdding, beginUsing } from './begin.ts';
+export { beginAddPasskey } from './begin-add-passkey.ts';
+export { beginPasskeyProve } from './begin-passkey-prove.ts';
+export { beginPasskeySignIn } from './begin-passkey-sign-in.ts';
+export { forgetChallenges } from './forget-challenges.ts';
+export { listMyPasskeys } from './list-my-passkeys.ts';
+export { removePasskey } from './remove-passkey.ts';
+export { signInWithPasskey } from './sign-in-with-passkey.ts';
+export { checkPasskey, recordUse, type UsedPasskey } from './use.ts';
