@@ -59,6 +59,7 @@ beforeAll(async () => {
   await world.rows(
     `INSERT INTO passkey_challenge (challenge_hash, purpose, expires_at) VALUES (sha256('x'), 'sign-in', now())`,
   );
+  await world.rows(`INSERT INTO safe_contact (person_id, changed_at) VALUES ($1, now())`, [personId]);
   app = new Client(world.app);
   await app.connect();
   const found = await world.rows<{ name: string }>(
@@ -103,6 +104,7 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
   const secret = [
     'person',
     'person_vault',
+    'safe_contact',
     'session',
     'staff',
     'api_key',
@@ -120,7 +122,14 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
 
 it('shows a person their own rows and nobody else’s', async () => {
   const other = (await world.person()).actor.personId;
-  for (const table of ['person', 'person_vault', 'appointment', 'meeting_detail', 'passkey']) {
+  for (const table of [
+    'person',
+    'person_vault',
+    'appointment',
+    'meeting_detail',
+    'passkey',
+    'safe_contact',
+  ]) {
     const own = (await seen(table, { actor_kind: 'person', person_id: personId })) ?? [];
     expect(own.length, table).toBeGreaterThan(0);
     for (const row of own) if ('person_id' in row) expect(row.person_id).toBe(personId);

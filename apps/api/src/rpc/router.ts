@@ -1,9 +1,18 @@
 import { account } from './account.ts';
 import { booking } from './booking.ts';
+import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
 import { listing } from './listing.ts';
 import { passkey } from './passkey.ts';
 import { session } from './session.ts';
 import { router } from './trpc.ts';
 
-export const rpcRouter = router({ account, booking, counsellor, listing, passkey, session });
+export const rpcRouter = router({
+  account,
+  booking,
+  contact,
+  counsellor,
+  listing,
+  passkey,
+  session,
+});

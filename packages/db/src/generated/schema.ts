@@ -206,10 +206,20 @@ export interface Person {
   id: string;
   kept_at: Timestamp | null;
   passphrase_hash: string;
+  used_in: Generated<string>;
   zone: string | null;
 }
 
 export interface PersonVault {
+  person_id: string;
+}
+
+export interface SafeContact {
+  changed_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  details_sealed: Buffer | null;
+  next_at: Timestamp | null;
+  next_sealed: Buffer | null;
   person_id: string;
 }
 
@@ -283,6 +293,7 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   person: Person;
   person_vault: PersonVault;
+  safe_contact: SafeContact;
   schema_migration: SchemaMigration;
   session: Session;
   staff: Staff;

@@ -1,0 +1,13 @@
+import type { MySafeContact } from '@homeward/contracts/contact';
+import { z } from 'zod';
+import { query } from '../kernel/index.ts';
+import { findContactState } from './contact-state.ts';
+import { presentMySafeContact } from './present-my-safe-contact.ts';
+
+/** How the person said they may be reached, as they see it again. */
+export const getMySafeContact = query({
+  action: 'contact.get-own',
+  scope: 'account:own',
+  input: z.undefined(),
+  run: async (tx): Promise<MySafeContact> => presentMySafeContact(await findContactState(tx), tx.clock.now()),
+});
