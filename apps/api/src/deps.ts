@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@homeward/contracts/error-code';
 import type { Context } from '@homeward/core/kernel';
+import type { Throttle } from './throttle/throttle.ts';
 
 /** A line of the log: an allow-list of members, never a body, a query, an address of a caller or a text that people wrote. */
 export interface LogEntry {
@@ -33,4 +34,6 @@ export interface ApiDeps extends Omit<Context, 'actor'> {
   logError: (entry: LogEntry) => void;
   /** Called for a refusal that is telling (`isTelling`). */
   logRefusal: (entry: RefusalEntry) => void;
+  /** Left out: one of this API's own, in the memory of this process. */
+  throttle?: Throttle;
 }

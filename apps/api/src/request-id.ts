@@ -3,6 +3,11 @@ import type { MiddlewareHandler } from 'hono';
 import type { ApiDeps } from './deps.ts';
 
 export interface RequestIdEnv {
+  /** Given with the request by whoever listens. */
+  Bindings: {
+    /** The address that asks. For the throttle alone: never kept, logged or told. */
+    caller?: string | undefined;
+  };
   Variables: { requestId: string };
 }
 

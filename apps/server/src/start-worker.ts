@@ -2,6 +2,7 @@ import { workOutbox } from '@homeward/core/notice';
 import { forgetAnswers } from '@homeward/core/organisation';
 import { forgetChallenges } from '@homeward/core/passkey';
 import { forgetSessions } from '@homeward/core/session';
+import { forgetFailures } from '@homeward/core/throttle';
 import { startAnchoring } from './audit/start-anchoring.ts';
 import type { Log } from './log.ts';
 import type { OpenContext } from './open-context.ts';
@@ -16,7 +17,12 @@ export async function startWorker(
   await workOutbox(context);
   await startAnchoring(context, { file: auditAnchor, closing, log });
   const clear = () =>
-    Promise.all([forgetAnswers(context), forgetSessions(context), forgetChallenges(context)]).catch(
+    Promise.all([
+      forgetAnswers(context),
+      forgetSessions(context),
+      forgetChallenges(context),
+      forgetFailures(context),
+    ]).catch(
       (error: unknown) => log({ level: 'error', event: 'worker.clear', error }),
     );
   let clearing: Promise<unknown> = clear();

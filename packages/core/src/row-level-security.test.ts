@@ -60,6 +60,9 @@ beforeAll(async () => {
     `INSERT INTO passkey_challenge (challenge_hash, purpose, expires_at) VALUES (sha256('x'), 'sign-in', now())`,
   );
   await world.rows(`INSERT INTO safe_contact (person_id, changed_at) VALUES ($1, now())`, [personId]);
+  await world.rows(
+    `INSERT INTO throttle (bucket, failures, since) VALUES (substr(sha256('x'), 1, 16), 1, now())`,
+  );
   app = new Client(world.app);
   await app.connect();
   const found = await world.rows<{ name: string }>(
@@ -116,6 +119,7 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'idempotency_record',
     'passkey',
     'passkey_challenge',
+    'throttle',
   ];
   for (const table of secret) expect((await seen(table, { actor_kind: 'visitor' })) ?? [], table).toEqual([]);
 });

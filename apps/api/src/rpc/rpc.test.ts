@@ -170,14 +170,20 @@ describe('what comes from elsewhere', () => {
 
   it('can try few things in one request', async () => {
     const attempt = (n: number) => ({ accessNumber: '0000000000000', passphrase: `guess number ${n}` });
-    const batch = (size: number) =>
+    const batch = (path: string, size: number) =>
       call(
-        `${Array(size).fill('session.signIn').join(',')}?batch=1`,
+        `${Array(size).fill(path).join(',')}?batch=1`,
         Object.fromEntries(Array.from({ length: size }, (_, n) => [n, attempt(n)])),
       );
-    expect((await batch(5)).status).toBe(401);
-    const tooMany = await batch(6);
-    expect(tooMany.status).toBe(400);
-    expect(await tooMany.text()).toContain('invalid-input');
+    expect((await batch('account.newAccessNumber', 5)).status).toBe(401);
+    for (const [path, size] of [
+      ['account.newAccessNumber', 6],
+      ['session.signIn', 1],
+      ['session.signIn', 2],
+    ] as const) {
+      const answer = await batch(path, size);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('invalid-input');
+    }
   });
 });

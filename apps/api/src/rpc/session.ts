@@ -1,4 +1,4 @@
-import { signIn, signInStaff } from '@homeward/core/account';
+import { foldSignInName, readDigits, signIn, signInStaff } from '@homeward/core/account';
 import { signInWithPasskey } from '@homeward/core/passkey';
 import {
   blankSessionCookie,
@@ -7,12 +7,18 @@ import {
   listMySessions,
   signOut,
 } from '@homeward/core/session';
-import { asEndingMutation, asMutation, asQuery, asSessionMutation, router } from './trpc.ts';
+import { asEndingMutation, asMutation, asQuery, asSessionMutation, guessing, router, textIn } from './trpc.ts';
 
 export const session = router({
-  signIn: asSessionMutation(signIn),
+  signIn: asSessionMutation(
+    signIn,
+    guessing('access-number', (input) => readDigits(textIn(input, 'accessNumber').slice(0, 64))),
+  ),
   signInWithPasskey: asSessionMutation(signInWithPasskey),
-  signInStaff: asSessionMutation(signInStaff),
+  signInStaff: asSessionMutation(
+    signInStaff,
+    guessing('sign-in-name', (input) => foldSignInName(textIn(input, 'name').slice(0, 200))),
+  ),
   signOut: asEndingMutation(signOut, blankSessionCookie),
   listMine: asQuery(listMySessions),
   end: asMutation(endSession),

@@ -1,14 +1,32 @@
 import type { ErrorCode, InputIssue } from '@homeward/contracts/error-code';
-import { type Context, Failure, type Operation } from '@homeward/core/kernel';
+import { asUnavailable, type Context, Failure, type Operation } from '@homeward/core/kernel';
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
+import type { Throttle } from '../throttle/throttle.ts';
 import { RPC_ERRORS } from './error-table.ts';
 
 /** What each procedure is given. */
 export interface RpcContext extends Context {
   requestId: string;
+  /** The address that asks, for the throttle alone. */
+  caller: string | undefined;
+  throttle: Throttle;
   /** Sends a Set-Cookie with the answer. */
   setCookie(value: string): void;
+}
+
+/** What a procedure needs beside its use-case. */
+export interface Meta {
+  /** Refused in a batch: one request is one try. */
+  alone?: boolean;
+  /** A try at a secret, slowed after wrong ones. */
+  guess?: {
+    kind: string;
+    /** What is being tried at, in one spelling. The input is whatever came. */
+    target: (input: unknown, context: Context) => string;
+  };
+  /** Makes an account. */
+  creates?: boolean;
 }
 
 /** Everything an error says; built anew, so that nothing else can slip out (tRPC adds stack, path and the raw message by default). */
@@ -17,21 +35,28 @@ interface RpcErrorData {
   httpStatus: number;
   requestId: string;
   issues: readonly InputIssue[];
+  /** When it is worth to try again. */
+  retryAfterSeconds?: number;
 }
 
-const t = initTRPC.context<RpcContext>().create({
-  isDev: false,
-  errorFormatter({ shape, error, ctx }) {
-    const code = errorCodeOf(error);
-    const data: RpcErrorData = {
-      code,
-      httpStatus: shape.data.httpStatus,
-      requestId: ctx?.requestId ?? '',
-      issues: error.cause instanceof Failure ? error.cause.issues : [],
-    };
-    return { code: shape.code, message: code, data };
-  },
-});
+const t = initTRPC
+  .context<RpcContext>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const code = errorCodeOf(error);
+      const failure = error.cause instanceof Failure ? error.cause : undefined;
+      const data: RpcErrorData = {
+        code,
+        httpStatus: shape.data.httpStatus,
+        requestId: ctx?.requestId ?? '',
+        issues: failure?.issues ?? [],
+        ...(failure?.retryAfterSeconds !== undefined && { retryAfterSeconds: failure.retryAfterSeconds }),
+      };
+      return { code: shape.code, message: code, data };
+    },
+  });
 
 export const { router } = t;
 
@@ -55,14 +80,54 @@ export function errorCodeOf(error: TRPCError): ErrorCode {
 }
 
 /** Failures become this door's errors; anything else stays a bug and is told as `internal`. */
-const procedure = t.procedure.use(async ({ next }) => {
+const failing = t.procedure.use(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof Failure) {
-    const failure = result.error.cause;
-    throw new TRPCError({ code: RPC_ERRORS[failure.code], message: failure.code, cause: failure });
-  }
+  if (result.ok) return result;
+  const failure = failureOf(result.error.cause);
+  if (failure !== undefined) throw toTrpcError(failure);
   return result;
 });
+
+const failureOf = (cause: unknown): Failure | undefined =>
+  cause instanceof Failure ? cause : asUnavailable(cause);
+
+export const toTrpcError = (failure: Failure): TRPCError =>
+  new TRPCError({ code: RPC_ERRORS[failure.code], message: failure.code, cause: failure });
+
+/** Tries at secrets and new accounts go through the throttle. */
+const procedure = failing.use(async ({ ctx, meta, getRawInput, next }) => {
+  if (meta?.creates) await ctx.throttle.creation(ctx.caller);
+  if (meta?.guess === undefined) return next();
+  const { kind, target } = meta.guess;
+  const guess = { context: ctx, caller: ctx.caller, kind, target: target(await getRawInput(), ctx) };
+  return ctx.throttle.guess(guess, next, (result) => !result.ok && isWrong(failureOf(result.error.cause)));
+});
+
+const isWrong = (failure: Failure | undefined): boolean =>
+  failure?.code === 'wrong-sign-in' || failure?.code === 'wrong-code';
+
+/**
+ * For a procedure that takes a secret that somebody typed. `target` says in one spelling what is being tried at (a number,
+ * a name, whoever is signed in), from an input that nobody has parsed yet: `''` for what is none.
+ */
+export const guessing = (kind: string, target: (input: unknown, context: Context) => string): Meta => ({
+  alone: true,
+  guess: { kind, target },
+});
+
+/** The same, where whoever is signed in proves who they are: the target is their account. */
+export const guessingOwn = (kind: string): Meta =>
+  guessing(kind, (_input, { actor }) => {
+    if ('personId' in actor) return actor.personId;
+    return 'staffId' in actor ? actor.staffId : '';
+  });
+
+/** A member of an input that nobody has parsed yet; `''` unless it is a text. */
+export function textIn(input: unknown, name: string): string {
+  if (typeof input !== 'object' || input === null) return '';
+  const value: unknown = Reflect.get(input, name);
+  return typeof value === 'string' ? value : '';
+}
 
 /**
  * What a caller has to send, for TypeScript only: the use-case parses its input itself, whatever really came.
@@ -74,22 +139,37 @@ export const asQuery = <Input extends z.ZodType, Output>(operation: Operation<In
   procedure.input(unparsed<z.input<Input>>).query(({ ctx, input }) => operation(ctx, unparsed(input)));
 
 /** Exposes a command as it is. */
-export const asMutation = <Input extends z.ZodType, Output>(operation: Operation<Input, Output>) =>
-  procedure.input(unparsed<z.input<Input>>).mutation(({ ctx, input }) => operation(ctx, unparsed(input)));
+export const asMutation = <Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  meta: Meta = {},
+) =>
+  procedure
+    .meta(meta)
+    .input(unparsed<z.input<Input>>)
+    .mutation(({ ctx, input }) => operation(ctx, unparsed(input)));
 
 /** Exposes a command that opens a session: its cookie leaves as a header, never in the body. */
-export const asSessionMutation = <Input extends z.ZodType>(operation: Operation<Input, { cookie: string }>) =>
-  procedure.input(unparsed<z.input<Input>>).mutation(async ({ ctx, input }) => {
-    const { cookie } = await operation(ctx, unparsed(input));
-    ctx.setCookie(cookie);
-  });
+export const asSessionMutation = <Input extends z.ZodType>(
+  operation: Operation<Input, { cookie: string }>,
+  meta: Meta = {},
+) =>
+  procedure
+    .meta({ ...meta, alone: true })
+    .input(unparsed<z.input<Input>>)
+    .mutation(async ({ ctx, input }) => {
+      const { cookie } = await operation(ctx, unparsed(input));
+      ctx.setCookie(cookie);
+    });
 
 /** Exposes a command that ends a session: the browser forgets the cookie in any case. */
 export const asEndingMutation = <Input extends z.ZodType>(
   operation: Operation<Input, void>,
   blankCookie: string,
 ) =>
-  procedure.input(unparsed<z.input<Input>>).mutation(async ({ ctx, input }) => {
-    ctx.setCookie(blankCookie);
-    await operation(ctx, unparsed(input));
-  });
+  procedure
+    .meta({ alone: true })
+    .input(unparsed<z.input<Input>>)
+    .mutation(async ({ ctx, input }) => {
+      ctx.setCookie(blankCookie);
+      await operation(ctx, unparsed(input));
+    });

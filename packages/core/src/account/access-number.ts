@@ -15,10 +15,13 @@ export const formatAccessNumber = (number: string): string =>
 
 /** Reads what a person typed: digits of any script, with anything between them. Undefined when it can't be a number of ours. */
 export function parseAccessNumber(typed: string): string | undefined {
-  const digits = [...typed].map(toAsciiDigit).join('');
+  const digits = readDigits(typed);
   if (digits.length !== RANDOM_DIGITS + 1) return undefined;
   return checkDigit(digits.slice(0, -1)) === digits.slice(-1) ? digits : undefined;
 }
+
+/** The digits of any script in what was typed, as ASCII. */
+export const readDigits = (typed: string): string => [...typed].map(toAsciiDigit).join('');
 
 /** How the database finds a number that it does not hold. */
 export const indexAccessNumber = (lookupKey: Buffer, number: string): Buffer =>

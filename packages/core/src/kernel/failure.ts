@@ -1,16 +1,28 @@
 import type { ErrorCode, InputIssue } from '@homeward/contracts/error-code';
 import type { z } from 'zod';
 
+interface FailureOptions extends ErrorOptions {
+  /** When it is worth to try again. */
+  retryAfterSeconds?: number;
+}
+
 /** An expected refusal. The message is for developers and logs; people read a translation of the code. */
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly InputIssue[];
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, issues: readonly InputIssue[] = []) {
-    super(message);
+  constructor(
+    code: ErrorCode,
+    message: string,
+    issues: readonly InputIssue[] = [],
+    { retryAfterSeconds, ...options }: FailureOptions = {},
+  ) {
+    super(message, options);
     this.name = 'Failure';
     this.code = code;
     this.issues = issues;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -1,4 +1,5 @@
 export { type Actor, type ActorOf, actingAs, SYSTEM, VISITOR } from './actor.ts';
+export { asUnavailable } from './as-unavailable.ts';
 export { newId, systemClock, systemRandom, toInstant } from './clock.ts';
 export type { Clock, Context, Ports, Random, Secrets, Site } from './context.ts';
 export { Failure, parseInput, toIssues, toPointer } from './failure.ts';

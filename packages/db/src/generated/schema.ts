@@ -256,6 +256,12 @@ export interface Staff {
   sign_in_name: string;
 }
 
+export interface Throttle {
+  bucket: Buffer;
+  failures: number;
+  since: Timestamp;
+}
+
 export interface TimeOff {
   counsellor_id: string;
   id: string;
@@ -297,6 +303,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   session: Session;
   staff: Staff;
+  throttle: Throttle;
   time_off: TimeOff;
   weekly_rule: WeeklyRule;
 }
