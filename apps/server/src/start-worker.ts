@@ -22,9 +22,7 @@ export async function startWorker(
       forgetSessions(context),
       forgetChallenges(context),
       forgetFailures(context),
-    ]).catch(
-      (error: unknown) => log({ level: 'error', event: 'worker.clear', error }),
-    );
+    ]).catch((error: unknown) => log({ level: 'error', event: 'worker.clear', error }));
   let clearing: Promise<unknown> = clear();
   const timer = setInterval(() => {
     clearing = clear();

@@ -7,7 +7,15 @@ import {
   listMySessions,
   signOut,
 } from '@homeward/core/session';
-import { asEndingMutation, asMutation, asQuery, asSessionMutation, guessing, router, textIn } from './trpc.ts';
+import {
+  asEndingMutation,
+  asMutation,
+  asQuery,
+  asSessionMutation,
+  guessing,
+  router,
+  textIn,
+} from './trpc.ts';
 
 export const session = router({
   signIn: asSessionMutation(

@@ -1,5 +1,5 @@
-export { changePassphrase } from './change-passphrase.ts';
 export { readDigits } from './access-number.ts';
+export { changePassphrase } from './change-passphrase.ts';
 export { confirmKept } from './confirm-kept.ts';
 export { createAccount } from './create-account.ts';
 export { getMe } from './get-me.ts';
