@@ -21,6 +21,8 @@ export const BookAppointment = z.strictObject({
 });
 export type BookAppointment = z.infer<typeof BookAppointment>;
 
+export const StopSeeing = z.strictObject({ counsellorId: Id });
+
 export const AppointmentById = z.strictObject({ id: Id });
 
 /** What the person sees of an appointment. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { canary, createWorld, type World } from '../testing/index.ts';
-import { bookAppointment } from './booking/index.ts';
+import { bookAppointment, getAppointmentForCounsellor } from './booking/index.ts';
 import { listFreeSlots } from './counsellor/index.ts';
 import { fillDemo } from './demo/index.ts';
 import { recordNotice } from './notice/record-notice.ts';
@@ -9,6 +9,7 @@ import { recordNotice } from './notice/record-notice.ts';
 /** Tables that anybody may read by nature; what they hold is asserted by the presenters' tests. */
 const PUBLIC = ['schema_migration'];
 
+const NOW = '2026-11-24T01:00:00Z';
 const CALLED = canary('call-me');
 let world: World;
 let app: Client;
@@ -17,7 +18,7 @@ let personId: string;
 let counsellorId: string;
 
 beforeAll(async () => {
-  world = await createWorld({ now: '2026-11-24T01:00:00Z' });
+  world = await createWorld({ now: NOW });
   await fillDemo(world.system);
   const person = await world.person();
   personId = person.actor.personId;
@@ -36,6 +37,9 @@ beforeAll(async () => {
     zone: 'Asia/Bangkok',
     callMe: CALLED,
   });
+  const staff = { staffId: counsellorId, organisationId: counsellor.organisation_id };
+  const reader = world.as({ kind: 'counsellor', ...staff, sessionId: personId });
+  await getAppointmentForCounsellor(reader, { id: appointmentId });
   await recordNotice(world.system, {
     id: personId,
     type: 'appointment.booked',
@@ -83,7 +87,7 @@ async function seen(
 ): Promise<Record<string, unknown>[] | null> {
   await app.query('BEGIN');
   try {
-    for (const [name, value] of Object.entries(settings))
+    for (const [name, value] of Object.entries({ now: NOW, ...settings }))
       await app.query('SELECT set_config($1, $2, true)', [`homeward.${name}`, value]);
     return (await app.query(`SELECT * FROM ${table}`)).rows;
   } catch (error) {
@@ -116,6 +120,8 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'notice',
     'audit_entry',
     'audit_head',
+    'care_assignment',
+    'record_access',
     'idempotency_record',
     'passkey',
     'passkey_challenge',
@@ -158,7 +164,7 @@ it('shows a counsellor their own appointments, and not those of a colleague of t
     staff_id: staffId ?? '',
     organisation_id: mali?.organisation_id ?? '',
   });
-  for (const table of ['appointment', 'person_vault', 'notice']) {
+  for (const table of ['appointment', 'person_vault', 'notice', 'care_assignment', 'record_access']) {
     expect(await seen(table, as(counsellorId)), table).toHaveLength(1);
     expect(await seen(table, as(colleague?.id)), table).toEqual([]);
   }
@@ -210,7 +216,7 @@ async function refusalOf(
 ): Promise<string | undefined> {
   await app.query('BEGIN');
   try {
-    for (const [name, value] of Object.entries(settings))
+    for (const [name, value] of Object.entries({ now: NOW, ...settings }))
       await app.query('SELECT set_config($1, $2, true)', [`homeward.${name}`, value]);
     await app.query(statement, values);
     return undefined;
@@ -240,6 +246,56 @@ it('lets a person give their appointment back, and change nothing else of it or 
   expect(await refusalOf(self, `UPDATE person SET zone = 'Asia/Bangkok'`)).toBeUndefined();
   for (const column of ['passphrase_hash', 'access_number_index', 'created_at'])
     expect(await refusalOf(self, `UPDATE person SET ${column} = ${column}`), column).toBe(NOT_ALLOWED);
+});
+
+it('tells how to meet until an hour after the appointment, and opens what a person wrote while they are looked after', async () => {
+  const [row] = await world.rows<{ ends: Date; organisation: string }>(
+    'SELECT upper(period) AS ends, organisation_id AS organisation FROM appointment',
+  );
+  if (row === undefined) throw new Error('there is no appointment');
+  const minute = 60_000;
+  const at = (ms: number) => ({ now: new Date(row.ends.getTime() + ms).toISOString() });
+  const self = { actor_kind: 'person', person_id: personId };
+  expect(await seen('meeting_detail', { ...self, ...at(60 * minute - 1) })).toHaveLength(1);
+  expect(await seen('meeting_detail', { ...self, ...at(60 * minute) })).toEqual([]);
+  const staff = { actor_kind: 'counsellor', staff_id: counsellorId, organisation_id: row.organisation };
+  const days = 24 * 60 * minute;
+  expect(await seen('person_vault', { ...staff, ...at(30 * days - 1) })).toHaveLength(1);
+  expect(await seen('person_vault', { ...staff, ...at(30 * days) })).toEqual([]);
+  for (const kind of ['partner-staff', 'platform-admin', 'staff-pending'])
+    expect(await seen('person_vault', { ...staff, actor_kind: kind }), kind).toEqual([]);
+});
+
+it('lets nobody make themselves somebody who looks after a person, nor wipe out that they looked', async () => {
+  const [mine] = await world.rows<{ organisation_id: string }>(
+    'SELECT organisation_id FROM counsellor WHERE id = $1',
+    [counsellorId],
+  );
+  const staff = {
+    actor_kind: 'counsellor',
+    staff_id: counsellorId,
+    organisation_id: mine?.organisation_id ?? '',
+  };
+  const insert = `INSERT INTO care_assignment (id, organisation_id, person_id, staff_id, kind, since, until)
+    VALUES (gen_random_uuid(), $1, $2, $3, $4, '2026-01-01', '2028-01-01')`;
+  for (const kind of ['appointment', 'confirmed', 'break-glass']) {
+    const values = [mine?.organisation_id, personId, counsellorId, kind];
+    expect(await refusalOf(staff, insert, values), kind).toBe(NOT_ALLOWED);
+  }
+  const other = (await world.person()).actor.personId;
+  const stranger = { actor_kind: 'person', person_id: other };
+  const values = [mine?.organisation_id, other, counsellorId, 'appointment'];
+  expect(await refusalOf(stranger, insert, values), 'a person without an appointment').toBe(NOT_ALLOWED);
+  for (const change of ['staff_id = staff_id', 'person_id = person_id', `kind = 'confirmed'`])
+    expect(await refusalOf(staff, `UPDATE care_assignment SET ${change}`), change).toBe(NOT_ALLOWED);
+  for (const statement of [
+    'UPDATE record_access SET at = at',
+    'DELETE FROM record_access',
+    'DELETE FROM care_assignment',
+  ]) {
+    for (const who of [staff, { actor_kind: 'person', person_id: personId }, { actor_kind: 'system' }])
+      expect(await refusalOf(who, statement), statement).toBe(NOT_ALLOWED);
+  }
 });
 
 it('lets whoever books lock a counsellor’s row, and nobody move a counsellor to another organisation', async () => {

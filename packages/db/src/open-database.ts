@@ -22,5 +22,7 @@ export function openDatabase(config: PoolConfig): Database {
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks in use: whoever uses it gets the error with their statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

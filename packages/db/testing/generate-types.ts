@@ -14,6 +14,7 @@ const overrides = {
   columns: {
     'appointment.modality': MODALITY,
     'appointment.status': words('held', 'requested', 'booked', 'cancelled', 'fulfilled', 'noshow'),
+    'care_assignment.kind': words('appointment', 'confirmed', 'break-glass'),
     'counsellor.modalities': `(${MODALITY})[]`,
     'listing.delivery': `(${words('in-person', 'online', 'phone')})[]`,
     'listing.kind': KIND,
@@ -21,6 +22,14 @@ const overrides = {
     'listing.visibility': words('public', 'area', 'contact-first'),
     'meeting_detail.modality': MODALITY,
     'notice.kind': words('appointment-booked', 'appointment-cancelled'),
+    'record_access.what': words(
+      'agenda',
+      'appointment',
+      'safe-contact',
+      'confirmation',
+      'recovery',
+      'urgent',
+    ),
     'staff.role': words('counsellor', 'partner-staff', 'organisation-admin', 'platform-admin'),
     'session.device': words('shared', 'own', 'staff'),
     'passkey_challenge.purpose': words('add', 'sign-in', 'prove'),

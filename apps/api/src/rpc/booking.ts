@@ -6,6 +6,7 @@ import {
   listAgenda,
   listMyAppointments,
   markAppointmentSeen,
+  stopSeeing,
 } from '@homeward/core/booking';
 import { asMutation, asQuery, router } from './trpc.ts';
 
@@ -17,4 +18,5 @@ export const booking = router({
   agenda: asQuery(listAgenda),
   getForCounsellor: asQuery(getAppointmentForCounsellor),
   markSeen: asMutation(markAppointmentSeen),
+  stopSeeing: asMutation(stopSeeing),
 });

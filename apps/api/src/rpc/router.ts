@@ -4,6 +4,7 @@ import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
 import { listing } from './listing.ts';
 import { passkey } from './passkey.ts';
+import { recordAccess } from './record-access.ts';
 import { session } from './session.ts';
 import { router } from './trpc.ts';
 
@@ -14,5 +15,6 @@ export const rpcRouter = router({
   counsellor,
   listing,
   passkey,
+  recordAccess,
   session,
 });

@@ -1,6 +1,7 @@
 import type { BookAppointment } from '@homeward/contracts/booking';
 import type { Span } from '@homeward/scheduling';
 import { sql } from 'kysely';
+import { AFTER_APPOINTMENT_MS, extendAssignment } from '../assignment/index.ts';
 import { actingAs, newId, type Tx } from '../kernel/index.ts';
 import { getPersonKey } from '../vault/index.ts';
 import { sealCallMe } from './call-me.ts';
@@ -15,7 +16,7 @@ type Host = {
 
 const MINUTE = 60_000;
 
-/** Writes a booked appointment and answers its id. The exclusion constraints have the last word: `slot-taken`, `already-booked-then`. */
+/** Writes a booked appointment, lets its counsellor look after the person, and answers its id. The exclusion constraints have the last word: `slot-taken`, `already-booked-then`. */
 export async function insertAppointment(
   tx: Tx,
   host: Host,
@@ -47,6 +48,13 @@ export async function insertAppointment(
     })
     .execute()
     .catch(refuseOverlap);
+  await extendAssignment(tx, {
+    organisationId: host.organisation_id,
+    personId,
+    staffId: host.id,
+    kind: 'appointment',
+    until: to + AFTER_APPOINTMENT_MS,
+  });
   return id;
 }
 

@@ -1,14 +1,14 @@
 import { ListAgenda } from '@homeward/contracts/booking';
 import { sql } from 'kysely';
 import { readWindow } from '../counsellor/index.ts';
-import { query } from '../kernel/index.ts';
-import { presentAgenda } from './present-agenda.ts';
+import { reading } from '../kernel/index.ts';
+import { presentAgenda, type Shown } from './present-agenda.ts';
 import { selectAgenda } from './select-agenda.ts';
 
 const MOST_DAYS = 42;
 
 /** The signed-in counsellor's appointments that start inside a window, by start: a day, a week, a month. */
-export const listAgenda = query({
+export const listAgenda = reading({
   action: 'appointment.list-agenda',
   scope: 'agenda:own',
   input: ListAgenda,
@@ -22,4 +22,10 @@ export const listAgenda = query({
       .execute();
     return presentAgenda(tx, rows);
   },
+  seen: (shown) => shown.filter(saysSomething).map(({ personId }) => ({ personId, what: 'agenda' })),
+  present: (shown) => shown.map(({ appointment }) => appointment),
 });
+
+/** A time and a reference alone say nothing of a person. */
+const saysSomething = ({ appointment: { callMe, language } }: Shown): boolean =>
+  callMe !== null || language !== null;

@@ -4,9 +4,21 @@ import { findPersonKeys } from '../vault/index.ts';
 import { presentAppointmentForCounsellor } from './present-appointment-for-counsellor.ts';
 import type { AgendaRow } from './select-agenda.ts';
 
-/** Rows of the agenda with the names that people gave, read with each one's own key. */
-export async function presentAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise<AgendaAppointment[]> {
-  const sealed = rows.filter((row) => row.call_me_sealed !== null).map((row) => row.person_id);
-  const keys = await findPersonKeys(tx, sealed);
-  return rows.map((row) => presentAppointmentForCounsellor(row, keys.get(row.person_id)));
+/** What the counsellor is shown, and whose it is. */
+export interface Shown {
+  personId: string;
+  appointment: AgendaAppointment;
+}
+
+/** Rows of the agenda with the names that people gave, read with each one's own key, where the counsellor looks after them now. */
+export async function presentAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise<Shown[]> {
+  const named = rows.filter((row) => row.call_me_sealed !== null && row.status !== 'cancelled');
+  const keys = await findPersonKeys(
+    tx,
+    named.map((row) => row.person_id),
+  );
+  return rows.map((row) => ({
+    personId: row.person_id,
+    appointment: presentAppointmentForCounsellor(row, keys.get(row.person_id)),
+  }));
 }

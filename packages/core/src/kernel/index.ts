@@ -8,5 +8,6 @@ export type { KeyStore, MasterKeyMark, MasterKeys, StoredKey, WrappedKey } from 
 export { command, type Operation, query } from './operation.ts';
 export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
 export type { OutboxEvent } from './outbox-event.ts';
+export { reading, type Seen } from './reading.ts';
 export { type Scope, scopesOf } from './scope.ts';
 export { asSystem, inTransaction, pgCode, pgConstraint, type Tx } from './transaction.ts';

@@ -8,9 +8,9 @@ import { assertProved, assertScope, type Scope } from './scope.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 
 /** `noun.verb`. */
-type Action = `${string}.${string}`;
+export type Action = `${string}.${string}`;
 
-interface Spec<Input extends z.ZodType> {
+export interface Spec<Input extends z.ZodType> {
   action: Action;
   scope: Scope;
   input: Input;
@@ -21,7 +21,7 @@ interface Spec<Input extends z.ZodType> {
 /** A use-case: call it with a context and what came from outside. Throws `Failure`, and nothing else that is expected. */
 export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown> {
   (context: Context, input: z.input<Input>): Promise<Output>;
-  readonly spec: Spec<Input> & { kind: 'command' | 'query' };
+  readonly spec: Spec<Input> & { kind: 'command' | 'query' | 'reading' };
 }
 
 interface CommandSpec<Input extends z.ZodType, Prepared, Output> extends Spec<Input> {

@@ -18,8 +18,8 @@ const MOST_TRIES = 4;
 
 type Access = 'read only' | 'read write';
 type Run<Output> = (tx: Tx) => Promise<Output>;
-/** A last statement, sent together with the commit. */
-type Finish<Output> = (output: Output) => RawBuilder<unknown>;
+/** A last statement, if any, sent together with the commit. */
+type Finish<Output> = (output: Output) => RawBuilder<unknown> | undefined;
 
 /** Runs in one transaction that says who acts. Rolls back on any throw; tries again, a few times, when the database asks for it. */
 export async function inTransaction<Output>(

@@ -85,6 +85,17 @@ export interface AvailabilityOverride {
   organisation_id: string;
 }
 
+export interface CareAssignment {
+  ended_at: Timestamp | null;
+  id: string;
+  kind: "appointment" | "confirmed" | "break-glass";
+  organisation_id: string;
+  person_id: string;
+  since: Timestamp;
+  staff_id: string;
+  until: Timestamp;
+}
+
 export interface Counsellor {
   about: Generated<Json>;
   accepts_newcomers: Generated<boolean>;
@@ -214,6 +225,16 @@ export interface PersonVault {
   person_id: string;
 }
 
+export interface RecordAccess {
+  at: Timestamp;
+  hour: Generated<Timestamp | null>;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  staff_id: string;
+  what: "agenda" | "appointment" | "safe-contact" | "confirmation" | "recovery" | "urgent";
+}
+
 export interface SafeContact {
   changed_at: Timestamp;
   confirmed_at: Timestamp | null;
@@ -287,6 +308,7 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   availability_override: AvailabilityOverride;
+  care_assignment: CareAssignment;
   counsellor: Counsellor;
   idempotency_record: IdempotencyRecord;
   listing: Listing;
@@ -299,6 +321,7 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   person: Person;
   person_vault: PersonVault;
+  record_access: RecordAccess;
   safe_contact: SafeContact;
   schema_migration: SchemaMigration;
   session: Session;

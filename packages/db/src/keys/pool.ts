@@ -11,6 +11,8 @@ export function openKeysPool(config: PoolConfig & ClientConfig): Pool {
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks in use: whoever uses it gets the error with their statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

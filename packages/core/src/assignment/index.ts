@@ -1,0 +1,3 @@
+export { endAssignments } from './end-assignments.ts';
+export { AFTER_APPOINTMENT_MS, AFTER_CONFIRMATION_MS, extendAssignment } from './extend-assignment.ts';
+export { shortenAssignment } from './shorten-assignment.ts';

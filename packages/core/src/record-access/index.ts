@@ -1,0 +1,1 @@
+export { listWhoLooked } from './list-who-looked.ts';

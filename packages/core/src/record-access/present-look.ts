@@ -1,0 +1,26 @@
+import type { Looked, WhoLooked } from '@homeward/contracts/record-access';
+import { toInstant } from '../kernel/index.ts';
+
+export interface LookRow {
+  id: string;
+  staff_id: string;
+  what: Looked;
+  at: Date;
+  organisation_name: string;
+}
+
+/** What the person is told of one look: a first name, a role and an organisation; no id of staff. */
+export function presentLook(
+  row: LookRow,
+  staff: { role: WhoLooked['role']; display_name: string } | undefined,
+): WhoLooked {
+  if (staff === undefined) throw new Error('who looked is not there');
+  return {
+    id: row.id,
+    name: staff.display_name,
+    role: staff.role,
+    organisation: row.organisation_name,
+    what: row.what,
+    at: toInstant(row.at),
+  };
+}
