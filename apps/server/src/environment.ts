@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '@homeward/db/embedded';
 
@@ -24,6 +25,8 @@ export interface Settings {
   publicUrl: URL | undefined;
   /** Where the API runs, when the portal runs alone. */
   apiUrl: URL | undefined;
+  /** The operator's own proxies, and a portal that runs apart: addresses and networks (`10.0.0.0/8`). */
+  trustedProxies: readonly string[];
   /** Undefined: fill in the demo on a first start that is not in production. */
   demo: boolean | undefined;
   masterKeyFile: string | undefined;
@@ -71,6 +74,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
     auditAnchor: path.resolve(read('HOMEWARD_AUDIT_ANCHOR') ?? path.join(dataFolder, 'audit-anchor.jsonl')),
     publicUrl: parsePublicUrl(read('PUBLIC_URL')),
     apiUrl: parseHttpUrl('API_URL', read('API_URL')),
+    trustedProxies: parseNetworks('TRUSTED_PROXIES', read('TRUSTED_PROXIES')),
     demo: parseSwitch('HOMEWARD_DEMO', read('HOMEWARD_DEMO')),
     masterKeyFile: read('HOMEWARD_MASTER_KEY_FILE'),
   };
@@ -113,4 +117,20 @@ function parsePublicUrl(text: string | undefined): URL | undefined {
   if (isSafe && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '')
     return url;
   throw new CannotStart('PUBLIC_URL must be https://host (or http://localhost:port), without a path.');
+}
+
+function parseNetworks(name: string, text: string | undefined): readonly string[] {
+  const networks = (text ?? '')
+    .split(',')
+    .map((network) => network.trim())
+    .filter(Boolean);
+  for (const network of networks) {
+    const [address = '', bits] = network.split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (most < 0 || (bits !== undefined && (!/^\d{1,3}$/.test(bits) || Number(bits) > most)))
+      throw new CannotStart(
+        `${name} has "${network}": give addresses or networks, such as 10.0.0.2, 10.1.0.0/16.`,
+      );
+  }
+  return networks;
 }

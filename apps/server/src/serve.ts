@@ -4,6 +4,7 @@ import { CannotStart } from '@homeward/db/embedded';
 import type { Roles } from './command.ts';
 import type { Settings } from './environment.ts';
 import { fillDemoIfWanted, refuseDemoInProduction } from './fill-demo.ts';
+import { callerBehind } from './http/caller.ts';
 import { listen } from './http/listen.ts';
 import { chain, type Listener } from './http/listener.ts';
 import { type Fetch, serveApi } from './http/serve-api.ts';
@@ -32,6 +33,7 @@ export async function serve({
 }: ServeOptions): Promise<{ broken: Promise<string> }> {
   refuseDemoInProduction(settings);
   const listeners: Listener[] = [];
+  const callerOf = callerBehind(settings.trustedProxies);
   const broken = Promise.withResolvers<string>();
   let fetchApi: Fetch | undefined;
   let site: Site | undefined;
@@ -47,13 +49,13 @@ export async function serve({
       const logRefusal = ({ requestId, route, code }: RefusalEntry) =>
         log({ level: 'warn', event: 'refused', requestId, route, code });
       const api = createApi({ ...context, logError, logRefusal });
-      fetchApi = (request) => api.fetch(request);
-      listeners.push(serveApi(fetchApi, log));
+      fetchApi = (request, caller) => api.fetch(request, { caller });
+      listeners.push(serveApi(fetchApi, callerOf, log));
     }
   }
   if (roles.portal) {
     const api = fetchApi ?? remoteApi(settings);
-    listeners.push(...(await servePortal({ api: async (request) => api(request) }, log)));
+    listeners.push(...(await servePortal(api, callerOf, log)));
   }
   if (listeners.length > 0) {
     const { port, close } = await listen({ ...settings, answer: chain(listeners) });
@@ -71,8 +73,11 @@ export async function serve({
 function remoteApi({ apiUrl }: Settings): Fetch {
   if (apiUrl === undefined)
     throw new CannotStart('"serve portal" needs API_URL: the address where "serve api" runs.');
-  return (request) => {
+  return (request, caller) => {
     const { pathname, search } = new URL(request.url);
-    return fetch(new Request(new URL(pathname + search, apiUrl), request));
+    const sent = new Request(new URL(pathname + search, apiUrl), request);
+    // The API believes it only of the TRUSTED_PROXIES, of which this portal must be one.
+    if (caller !== undefined) sent.headers.set('x-forwarded-for', caller);
+    return fetch(sent);
   };
 }

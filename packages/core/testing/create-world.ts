@@ -37,6 +37,8 @@ export interface World extends AsyncDisposable {
   rows<Row = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** The same for the key store. */
   keyRows<Row = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
+  /** A database that nobody reaches. */
+  unreachable: Context['db'];
   /** Connection of the application's login, for tests that open connections of their own. */
   app: Parameters<typeof openDatabase>[0];
   /** Connection of the login that owns the tables. */
@@ -50,6 +52,7 @@ export async function createWorld({
 } = {}): Promise<World> {
   const database = await createTestDatabase(inject('postgres'));
   const db = openDatabase({ ...database.app, max: maxConnections });
+  const unreachable = openDatabase({ ...database.app, host: '/nowhere' });
   const boss = await openOutbox({ ...database.app, max: 2, supervise: false, schedule: false });
   const owner = new Client(database.owner);
   await owner.connect();
@@ -73,6 +76,7 @@ export async function createWorld({
     clock,
     ports,
     db,
+    unreachable,
     app: database.app,
     owner: database.owner,
     as,
@@ -95,6 +99,7 @@ export async function createWorld({
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: false });
       await db.destroy();
+      await unreachable.destroy();
       const found = [
         ...(await searchDatabase(owner, [...watched])),
         ...(await searchDatabase(keysOwner, [...watched])),

@@ -100,6 +100,21 @@ describe('an error', () => {
     expect(String(logged.at(-1)?.error)).toContain('canary-7f3a');
   });
 
+  it('says that the database does not answer, also when it can’t even say who asks', async () => {
+    const down = createApi({
+      ...world.visitor,
+      db: world.unreachable,
+      logError: () => undefined,
+      logRefusal: () => undefined,
+    });
+    const body = JSON.stringify({ accessNumber: '1', passphrase: canary('passphrase') });
+    for (const headers of [json, { ...json, cookie: `__Host-s=${'a'.repeat(40)}` }]) {
+      const response = await down.request('/rpc/session.signIn', { method: 'POST', headers, body });
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ error: { message: 'unavailable' } });
+    }
+  });
+
   it('needs an account where one is needed', async () => {
     const response = await call('account.confirmKept');
     expect(response.status).toBe(401);

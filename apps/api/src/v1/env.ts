@@ -10,11 +10,14 @@ export interface V1Deps extends ApiDeps {
 
 /** What the guards of a request leave for its handler. */
 export interface V1Env {
+  Bindings: RequestIdEnv['Bindings'];
   Variables: RequestIdEnv['Variables'] & {
     actor: ActorOf<'partner-key'>;
     /** The body as it came; empty when none came. */
     bodyText: string;
     origin: string;
+    /** What is left for this key, for the answer's headers. */
+    rateLimit?: Record<string, string>;
   };
 }
 

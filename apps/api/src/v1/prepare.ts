@@ -12,6 +12,7 @@ export const prepare =
     c.res.headers.set('X-Request-Id', c.var.requestId);
     c.res.headers.set('Cache-Control', 'no-store');
     c.res.headers.set('X-Content-Type-Options', 'nosniff');
+    for (const [name, value] of Object.entries(c.get('rateLimit') ?? {})) c.res.headers.set(name, value);
   };
 
 /** The router takes a broken escape for a name; here it is a fault of the caller. */

@@ -1,4 +1,4 @@
-import { Failure } from '@homeward/core/kernel';
+import { asUnavailable, Failure } from '@homeward/core/kernel';
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isTelling } from '../deps.ts';
@@ -12,18 +12,22 @@ export const refuse =
     const failure = toFailure(error);
     const { requestId } = c.var;
     const route = `${c.req.method} ${templateOf(c)}`;
-    if (failure === undefined || failure.code === 'internal') {
+    if (failure === undefined || failure.code === 'internal' || failure.code === 'unavailable')
       deps.logError({ requestId, route, error });
-      return problem(c, { code: 'internal' });
-    }
+    if (failure === undefined || failure.code === 'internal') return problem(c, { code: 'internal' });
     if (isTelling(failure.code)) deps.logRefusal({ requestId, route, code: failure.code });
     return problem(c, {
       code: failure.code,
       detail: failure.message,
       issues: failure.issues,
-      headers: failure.code === 'not-signed-in' ? { 'WWW-Authenticate': 'Bearer' } : {},
+      headers: headersOf(failure),
     });
   };
+
+const headersOf = ({ code, retryAfterSeconds }: Failure): Record<string, string> => ({
+  ...(code === 'not-signed-in' && { 'WWW-Authenticate': 'Bearer' }),
+  ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+});
 
 function toFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
@@ -33,7 +37,7 @@ function toFailure(error: unknown): Failure | undefined {
   if (error instanceof HTTPException && error.status < 500) {
     return new Failure('invalid-input', 'the request can’t be read');
   }
-  return undefined;
+  return asUnavailable(error);
 }
 
 /** The path without ids, as the document writes it: what may stand in a log. */

@@ -7,12 +7,23 @@ const requestId = z
   .string()
   .openapi({ description: 'Ours, never one that was sent. Name it when you ask us.' });
 
+/** What is left for the key that asks. */
+const rateLimit = {
+  'RateLimit-Policy': z.string().optional().openapi({
+    description: 'How many requests (`q`) a key has in how many seconds (`w`): `"key";q=6000;w=60`.',
+  }),
+  RateLimit: z.string().optional().openapi({
+    description: 'How many are left (`r`), and for how many seconds (`t`): `"key";r=5999;t=60`.',
+  }),
+};
+
 /** What every answer carries. */
-export const Headers = z.object({ 'X-Request-Id': requestId });
+export const Headers = z.object({ 'X-Request-Id': requestId, ...rateLimit });
 
 /** What the answer to a write carries too. */
 export const WriteHeaders = z.object({
   'X-Request-Id': requestId,
+  ...rateLimit,
   'Idempotent-Replayed': z.literal('true').optional().openapi({
     description:
       'There when this is the kept answer to a request that came before with the same `Idempotency-Key`.',
@@ -37,7 +48,13 @@ export function problems(...codes: ErrorCode[]) {
 }
 
 /** Codes of any operation with a key. */
-export const WITH_KEY = ['not-signed-in', 'forbidden', 'internal'] as const;
+export const WITH_KEY = [
+  'not-signed-in',
+  'forbidden',
+  'too-many-requests',
+  'internal',
+  'unavailable',
+] as const;
 /** Codes of any operation that writes. */
 export const WITH_BODY = [
   'invalid-input',

@@ -199,6 +199,29 @@ describe('what is published', () => {
   });
 });
 
+describe('a database that does not answer', () => {
+  it('is told as that, at each operation: it is worth to try again', async () => {
+    const logged: LogEntry[] = [];
+    const logError = (entry: LogEntry) => logged.push(entry);
+    const api = createApi({
+      ...v1.world.visitor,
+      db: v1.world.unreachable,
+      logError,
+      logRefusal: () => undefined,
+    });
+    for (const [method, path, body] of OPERATIONS) {
+      const answer = await api.request(path, {
+        method,
+        headers: { authorization: `Bearer ${v1.us.key}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      await expectProblem(answer, 503, 'unavailable');
+    }
+    expect(logged).toHaveLength(OPERATIONS.length);
+  });
+});
+
 describe('a fault of ours', () => {
   it('tells the caller a request id and the log why, and nothing else', async () => {
     const broken = await createWorld();

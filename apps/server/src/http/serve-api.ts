@@ -2,14 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Log } from '../log.ts';
 import { isApiUrl } from './api-paths.ts';
+import type { CallerOf } from './caller.ts';
 import { type Listener, refuse } from './listener.ts';
 
-/** A web-standard server, as Hono apps are. */
-export type Fetch = (request: Request) => Response | Promise<Response>;
+/** A web-standard server, as Hono apps are; `caller` is the address that asks, where it is known. */
+export type Fetch = (request: Request, caller: string | undefined) => Response | Promise<Response>;
 
 /** Hands the API's paths to the API. */
-export function serveApi(fetch: Fetch, log: Log): Listener {
-  const listen = getRequestListener((request) => fetch(asPlatformRequest(request)), {
+export function serveApi(fetch: Fetch, callerOf: CallerOf, log: Log): Listener {
+  const answer = (request: Request, { incoming }: { incoming: object }) =>
+    fetch(asPlatformRequest(request), callerOf(incoming as IncomingMessage)); // HTTP/1: `listen` opens nothing else
+  const listen = getRequestListener(answer, {
     // The portal runs in this process too, and expects the platform's own Request and Response.
     overrideGlobalObjects: false,
     errorHandler: (error) => {

@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { CannotStart } from '@homeward/db/embedded';
 import compression from 'compression';
 import type { Log } from '../log.ts';
+import type { CallerOf } from './caller.ts';
 import { type Listener, refuse } from './listener.ts';
+import type { Fetch } from './serve-api.ts';
 import { serveFiles } from './serve-files.ts';
 
 /** What the portal is given with each request (`Astro.locals`). */
@@ -23,7 +25,7 @@ type PortalHandler = (
 ) => Promise<void>;
 
 /** Serves the portal's build: its files first, then its pages, compressed. */
-export async function servePortal(locals: PortalLocals, log: Log): Promise<Listener[]> {
+export async function servePortal(api: Fetch, callerOf: CallerOf, log: Log): Promise<Listener[]> {
   const dist = path.join(
     path.dirname(createRequire(import.meta.url).resolve('@homeward/portal/package.json')),
     'dist',
@@ -32,8 +34,10 @@ export async function servePortal(locals: PortalLocals, log: Log): Promise<Liste
   if (!existsSync(entry)) throw new CannotStart('The portal is not built: "npm start" builds it.');
   const { handler } = await importHandler(entry);
   const pages: Listener = (request, response) => {
-    // The portal keeps what it knows of a request in its locals: each request gets its own.
-    handler(request, response, undefined, { ...locals }).catch((error: unknown) => {
+    // The portal keeps what it knows of a request in its locals: each request gets its own. The address goes past it.
+    const caller = callerOf(request);
+    const locals: PortalLocals = { api: async (asked) => api(asked, caller) };
+    handler(request, response, undefined, locals).catch((error: unknown) => {
       log({ level: 'error', event: 'portal', error });
       refuse(response, 500, 'Something went wrong here.');
     });
