@@ -4,6 +4,7 @@ import { canary, createWorld, type World } from '../testing/index.ts';
 import { bookAppointment, getAppointmentForCounsellor } from './booking/index.ts';
 import { listFreeSlots } from './counsellor/index.ts';
 import { fillDemo } from './demo/index.ts';
+import { requestErasure } from './erasure/index.ts';
 import { recordNotice } from './notice/record-notice.ts';
 
 /** Tables that anybody may read by nature; what they hold is asserted by the presenters' tests. */
@@ -67,6 +68,7 @@ beforeAll(async () => {
   await world.rows(
     `INSERT INTO throttle (bucket, failures, since) VALUES (substr(sha256('x'), 1, 16), 1, now())`,
   );
+  await requestErasure(person, { waitDays: 30 });
   app = new Client(world.app);
   await app.connect();
   const found = await world.rows<{ name: string }>(
@@ -139,6 +141,7 @@ it('shows a person their own rows and nobody else’s', async () => {
     'meeting_detail',
     'passkey',
     'safe_contact',
+    'erasure_request',
   ]) {
     const own = (await seen(table, { actor_kind: 'person', person_id: personId })) ?? [];
     expect(own.length, table).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { foldSignInName, readDigits, signIn, signInStaff } from '@homeward/core/account';
+import { foldSignInName, signIn, signInStaff } from '@homeward/core/account';
 import { signInWithPasskey } from '@homeward/core/passkey';
 import {
   blankSessionCookie,
@@ -7,6 +7,7 @@ import {
   listMySessions,
   signOut,
 } from '@homeward/core/session';
+import { readDigits } from '@homeward/core/vault';
 import {
   asEndingMutation,
   asMutation,

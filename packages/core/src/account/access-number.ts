@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Random } from '../kernel/index.ts';
+import { keyedIndex, readDigits } from '../vault/index.ts';
 
 const RANDOM_DIGITS = 12;
 
@@ -20,12 +20,9 @@ export function parseAccessNumber(typed: string): string | undefined {
   return checkDigit(digits.slice(0, -1)) === digits.slice(-1) ? digits : undefined;
 }
 
-/** The digits of any script in what was typed, as ASCII. */
-export const readDigits = (typed: string): string => [...typed].map(toAsciiDigit).join('');
-
 /** How the database finds a number that it does not hold. */
 export const indexAccessNumber = (lookupKey: Buffer, number: string): Buffer =>
-  createHmac('sha256', lookupKey).update(`access-number:${number}`).digest();
+  keyedIndex(lookupKey, 'access-number', number);
 
 /** ISO 7064 MOD 11,10: catches every wrong digit and nearly every swap of two. */
 function checkDigit(digits: string): string {
@@ -35,13 +32,4 @@ function checkDigit(digits: string): string {
     product = (sum * 2) % 11;
   }
   return String((11 - product) % 10);
-}
-
-/** Unicode keeps decimal digits in runs of ten, zero first; anything that is no digit becomes nothing. */
-function toAsciiDigit(character: string): string {
-  if (!/^\p{Nd}$/u.test(character)) return '';
-  const code = character.codePointAt(0) ?? 0;
-  let before = 0;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before++;
-  return String(before % 10);
 }

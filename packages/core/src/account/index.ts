@@ -1,4 +1,3 @@
-export { readDigits } from './access-number.ts';
 export { changePassphrase } from './change-passphrase.ts';
 export { confirmKept } from './confirm-kept.ts';
 export { createAccount } from './create-account.ts';

@@ -15,6 +15,6 @@ export const getAppointmentForCounsellor = reading({
     if (!shown) throw appointmentNotFound();
     return shown;
   },
-  seen: ({ personId }) => [{ personId, what: 'appointment' }],
+  seen: ({ personId }) => (personId ? [{ personId, what: 'appointment' }] : []),
   present: ({ appointment }) => appointment,
 });

@@ -22,7 +22,8 @@ export const listAgenda = reading({
       .execute();
     return presentAgenda(tx, rows);
   },
-  seen: (shown) => shown.filter(saysSomething).map(({ personId }) => ({ personId, what: 'agenda' })),
+  seen: (shown) =>
+    shown.filter(saysSomething).flatMap(({ personId }) => (personId ? { personId, what: 'agenda' } : [])),
   present: (shown) => shown.map(({ appointment }) => appointment),
 });
 

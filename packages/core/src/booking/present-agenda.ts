@@ -4,9 +4,9 @@ import { findPersonKeys } from '../vault/index.ts';
 import { presentAppointmentForCounsellor } from './present-appointment-for-counsellor.ts';
 import type { AgendaRow } from './select-agenda.ts';
 
-/** What the counsellor is shown, and whose it is. */
+/** What the counsellor is shown, and whose it is: nobody's, when the person was erased. */
 export interface Shown {
-  personId: string;
+  personId: string | null;
   appointment: AgendaAppointment;
 }
 
@@ -15,10 +15,10 @@ export async function presentAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise
   const named = rows.filter((row) => row.call_me_sealed !== null && row.status !== 'cancelled');
   const keys = await findPersonKeys(
     tx,
-    named.map((row) => row.person_id),
+    named.flatMap((row) => row.person_id ?? []),
   );
   return rows.map((row) => ({
     personId: row.person_id,
-    appointment: presentAppointmentForCounsellor(row, keys.get(row.person_id)),
+    appointment: presentAppointmentForCounsellor(row, keys.get(row.person_id ?? '')),
   }));
 }

@@ -34,8 +34,11 @@ export interface KeyStore {
   put(personId: string, key: WrappedKey, at: Date): Promise<boolean>;
   /** As far as they exist. Whether the actor may have them is decided before, in the database. */
   find(personIds: readonly string[]): Promise<Map<string, WrappedKey>>;
-  /** Destroys a person's key and puts them on the erasure list, both or neither. Fine to repeat: the first entry stays. */
-  destroy(erasure: { personId: string; receiptIndex: Buffer; erasedAt: Date }): Promise<void>;
+  /**
+   * Destroys a person's key and puts them on the erasure list, both or neither. Answers when, as the list has it for this
+   * receipt: fine to repeat, the first entry stays.
+   */
+  destroy(erasure: { personId: string; receiptIndex: Buffer; erasedAt: Date }): Promise<Date>;
   /** Ids of the erasure list in order, a page at a time. */
   listErased(page: { after?: string | undefined; limit: number }): Promise<string[]>;
   /** When the erasure with this receipt was carried out; undefined when none was. */

@@ -8,6 +8,7 @@ const SCOPES = {
     'listings:browse',
     'counsellors:browse',
     'accounts:create',
+    'receipts:find',
     'sessions:create',
     'sessions:end',
   ],
@@ -16,6 +17,7 @@ const SCOPES = {
     'listings:browse',
     'counsellors:browse',
     'accounts:create',
+    'receipts:find',
     'sessions:create',
     'sessions:end',
     'account:own',
@@ -65,7 +67,7 @@ const SCOPES = {
     'sessions:prove',
   ],
   'partner-key': ['organisation:own'],
-  system: ['organisations:create', 'keys:create', 'counsellors:create', 'notices:create'],
+  system: ['organisations:create', 'keys:create', 'counsellors:create', 'notices:create', 'people:erase'],
 } as const satisfies Record<Actor['kind'], readonly string[]>;
 
 /** `nouns:access`. The last two are given to a partner's key by hand. */

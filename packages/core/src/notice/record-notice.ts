@@ -15,12 +15,21 @@ const RecordNotice = z.object({
   staffId: z.uuid(),
 });
 
-/** Tells a counsellor what is new with an appointment. The same event, however often it comes, is told once. */
+/**
+ * Tells a counsellor what is new with an appointment. The same event, however often it comes, is told once; one of an
+ * appointment that is gone since, with the person whose it was, is told to nobody.
+ */
 export const recordNotice = command({
   action: 'notice.record',
   scope: 'notices:create',
   input: RecordNotice,
   run: async (tx, event) => {
+    const exists = await tx.db
+      .selectFrom('appointment')
+      .select('id')
+      .where('id', '=', event.appointmentId)
+      .executeTakeFirst();
+    if (exists === undefined) return event.appointmentId;
     await tx.db
       .insertInto('notice')
       .values({

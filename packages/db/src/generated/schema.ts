@@ -53,7 +53,7 @@ export interface Appointment {
   modality: "in-person" | "video" | "phone";
   organisation_id: string;
   period: string;
-  person_id: string;
+  person_id: string | null;
   person_zone: string;
   reference: string;
   status: "held" | "requested" | "booked" | "cancelled" | "fulfilled" | "noshow";
@@ -115,6 +115,14 @@ export interface Counsellor {
   organisation_id: string;
   step_minutes: number;
   zone: string;
+}
+
+export interface ErasureRequest {
+  asked_at: Timestamp;
+  due_at: Timestamp;
+  person_id: string;
+  receipt_index: Buffer;
+  receipt_number_sealed: Buffer;
 }
 
 export interface IdempotencyRecord {
@@ -214,6 +222,7 @@ export interface Person {
   access_number_sealed: Buffer | null;
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
+  exported_at: Timestamp | null;
   id: string;
   kept_at: Timestamp | null;
   passphrase_hash: string;
@@ -310,6 +319,7 @@ export interface DB {
   availability_override: AvailabilityOverride;
   care_assignment: CareAssignment;
   counsellor: Counsellor;
+  erasure_request: ErasureRequest;
   idempotency_record: IdempotencyRecord;
   listing: Listing;
   listing_address: ListingAddress;

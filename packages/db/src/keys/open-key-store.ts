@@ -47,20 +47,28 @@ export function openKeyStore(config: PoolConfig & ClientConfig) {
       );
     },
 
-    /** Destroys a person's key and puts them on the erasure list, both or neither. Fine to repeat: the first entry stays. */
-    async destroy({ personId, receiptIndex, erasedAt }: Erasure): Promise<void> {
+    /**
+     * Destroys a person's key and puts them on the erasure list, both or neither. Answers what the list says of this
+     * receipt: the first entry stays, however often it is repeated.
+     */
+    async destroy({ personId, receiptIndex, erasedAt }: Erasure): Promise<Date> {
       await pool.query(
         `WITH gone AS (DELETE FROM person_key WHERE person_id = $1)
          INSERT INTO erased_person (person_id, receipt_index, erased_at) VALUES ($1, $2, $3)
-         ON CONFLICT (person_id) DO NOTHING`,
+         ON CONFLICT (receipt_index) DO NOTHING`,
         [personId, receiptIndex, erasedAt],
       );
+      const { rows } = await pool.query<{ erased_at: Date }>(
+        'SELECT erased_at FROM erased_person WHERE receipt_index = $1',
+        [receiptIndex],
+      );
+      return rows[0]?.erased_at ?? erasedAt;
     },
 
     /** The erasure list in order of ids, a page at a time. */
     async listErased({ after, limit }: { after?: string | undefined; limit: number }): Promise<string[]> {
       const { rows } = await pool.query<{ person_id: string }>(
-        'SELECT person_id FROM erased_person WHERE $1::uuid IS NULL OR person_id > $1 ORDER BY person_id LIMIT $2',
+        'SELECT DISTINCT person_id FROM erased_person WHERE $1::uuid IS NULL OR person_id > $1 ORDER BY person_id LIMIT $2',
         [after ?? null, limit],
       );
       return rows.map((row) => row.person_id);
