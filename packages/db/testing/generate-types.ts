@@ -31,6 +31,7 @@ const overrides = {
       'urgent',
     ),
     'staff.role': words('counsellor', 'partner-staff', 'organisation-admin', 'platform-admin'),
+    'session.idle': 'string',
     'session.device': words('shared', 'own', 'staff'),
     'passkey_challenge.purpose': words('add', 'sign-in', 'prove'),
     'weekly_rule.days': `(${words('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')})[]`,

@@ -4,15 +4,12 @@
  */
 
 import type { ColumnType } from "kysely";
-import type { IPostgresInterval } from "postgres-interval";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
-export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
 
@@ -265,7 +262,7 @@ export interface Session {
   ends_at: Timestamp;
   expires_at: Timestamp;
   id: string;
-  idle: Interval;
+  idle: string;
   person_id: string | null;
   proved_at: Timestamp | null;
   second_factor_at: Timestamp | null;
