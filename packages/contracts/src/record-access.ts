@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BreakGlassReason } from './break-glass.ts';
 import { Id, Instant } from './id.ts';
 
 /** What of a person staff may have looked at: a closed list of words. */
@@ -18,6 +19,8 @@ export const WhoLooked = z.object({
   organisation: z.string(),
   what: Looked,
   at: Instant,
+  /** Set for what was opened in an emergency. */
+  emergency: z.object({ reason: BreakGlassReason, note: z.string().nullable(), until: Instant }).nullable(),
 });
 export type WhoLooked = z.infer<typeof WhoLooked>;
 

@@ -41,6 +41,16 @@ beforeAll(async () => {
   const staff = { staffId: counsellorId, organisationId: counsellor.organisation_id };
   const reader = world.as({ kind: 'counsellor', ...staff, sessionId: personId });
   await getAppointmentForCounsellor(reader, { id: appointmentId });
+  const emergency = [counsellor.organisation_id, personId, counsellorId];
+  await world.rows(
+    `INSERT INTO break_glass (id, organisation_id, person_id, staff_id, reference, reason, note_sealed, at, until)
+     VALUES ($2, $1, $2, $3, 'A-1', 'person-asked', '\\x00', '2020-01-01', '2020-01-01 01:00')`,
+    emergency,
+  );
+  await world.rows(
+    `INSERT INTO break_glass_notice (organisation_id, break_glass_id, staff_id, created_at) VALUES ($1, $2, $3, now())`,
+    emergency,
+  );
   await recordNotice(world.system, {
     id: personId,
     type: 'appointment.booked',
@@ -124,6 +134,8 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'audit_head',
     'care_assignment',
     'record_access',
+    'break_glass',
+    'break_glass_notice',
     'idempotency_record',
     'passkey',
     'passkey_challenge',
@@ -167,7 +179,14 @@ it('shows a counsellor their own appointments, and not those of a colleague of t
     staff_id: staffId ?? '',
     organisation_id: mali?.organisation_id ?? '',
   });
-  for (const table of ['appointment', 'person_vault', 'notice', 'care_assignment', 'record_access']) {
+  for (const table of [
+    'appointment',
+    'person_vault',
+    'notice',
+    'care_assignment',
+    'record_access',
+    'break_glass',
+  ]) {
     expect(await seen(table, as(counsellorId)), table).toHaveLength(1);
     expect(await seen(table, as(colleague?.id)), table).toEqual([]);
   }

@@ -14,6 +14,7 @@ const overrides = {
   columns: {
     'appointment.modality': MODALITY,
     'appointment.status': words('held', 'requested', 'booked', 'cancelled', 'fulfilled', 'noshow'),
+    'break_glass.reason': words('danger-to-life', 'colleague-unreachable', 'person-asked', 'legal-duty'),
     'care_assignment.kind': words('appointment', 'confirmed', 'break-glass'),
     'counsellor.modalities': `(${MODALITY})[]`,
     'listing.delivery': `(${words('in-person', 'online', 'phone')})[]`,

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { booking } from './booking.ts';
+import { breakGlass } from './break-glass.ts';
 import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
 import { listing } from './listing.ts';
@@ -11,6 +12,7 @@ import { router } from './trpc.ts';
 export const rpcRouter = router({
   account,
   booking,
+  breakGlass,
   contact,
   counsellor,
   listing,

@@ -1,4 +1,5 @@
 export { bookAppointment } from './book-appointment.ts';
+export { unsealCallMe } from './call-me.ts';
 export { cancelAppointment } from './cancel-appointment.ts';
 export { getAppointmentForCounsellor } from './get-appointment-for-counsellor.ts';
 export { getMyAppointment } from './get-my-appointment.ts';

@@ -46,6 +46,14 @@ export function actingAs<Kind extends Actor['kind']>(actor: Actor, kind: Kind): 
   throw new Failure('forbidden', `a ${actor.kind} can't do this`);
 }
 
+/** Narrows to somebody who works at an organisation and has given their second factor; `forbidden` for everybody else. */
+export function actingAsStaff(
+  actor: Actor,
+): ActorOf<'counsellor' | 'partner-staff' | 'organisation-admin' | 'platform-admin'> {
+  if ('staffId' in actor && actor.kind !== 'staff-pending') return actor;
+  throw new Failure('forbidden', `a ${actor.kind} can't do this`);
+}
+
 function isKind<Kind extends Actor['kind']>(actor: Actor, kind: Kind): actor is ActorOf<Kind> {
   return actor.kind === kind;
 }

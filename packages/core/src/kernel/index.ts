@@ -1,4 +1,4 @@
-export { type Actor, type ActorOf, actingAs, SYSTEM, VISITOR } from './actor.ts';
+export { type Actor, type ActorOf, actingAs, actingAsStaff, SYSTEM, VISITOR } from './actor.ts';
 export { asUnavailable } from './as-unavailable.ts';
 export { newId, systemClock, systemRandom, toInstant } from './clock.ts';
 export type { Clock, Context, Ports, Random, Secrets, Site } from './context.ts';
@@ -8,6 +8,6 @@ export type { KeyStore, MasterKeyMark, MasterKeys, StoredKey, WrappedKey } from 
 export { command, type Operation, query } from './operation.ts';
 export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
 export type { OutboxEvent } from './outbox-event.ts';
-export { reading, type Seen } from './reading.ts';
+export { noteSeen, reading, type Seen } from './reading.ts';
 export { type Scope, scopesOf } from './scope.ts';
 export { asSystem, inTransaction, pgCode, pgConstraint, type Tx } from './transaction.ts';

@@ -47,6 +47,11 @@ export function reading<Input extends z.ZodType, Found, Output>(
   return Object.assign(call, { spec: { kind: 'reading' as const, action, scope, input: schema, stepUp } });
 }
 
+/** The same for a command of staff in which they see something of a person. Its last step: the audit log waits for the commit. */
+export async function noteSeen(tx: Tx, action: Action, seen: readonly Seen[]): Promise<void> {
+  await recordSeen(tx, action, seen)?.execute(tx.db);
+}
+
 /**
  * The rows for the people who are seen, and an audit row for each that is new; ids and words of ours only, so they may
  * stand in the statement. Sorted, so that every row is there before the audit log's head is held.

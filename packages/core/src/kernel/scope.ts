@@ -38,6 +38,7 @@ const SCOPES = {
     'sessions:prove',
     'availability:own',
     'agenda:own',
+    'break-glasses:open',
   ],
   'partner-staff': [
     'me:read',
@@ -56,6 +57,8 @@ const SCOPES = {
     'sessions:end',
     'sessions:own',
     'sessions:prove',
+    'break-glasses:open',
+    'break-glasses:review',
   ],
   'platform-admin': [
     'me:read',
@@ -65,6 +68,7 @@ const SCOPES = {
     'sessions:end',
     'sessions:own',
     'sessions:prove',
+    'break-glasses:review',
   ],
   'partner-key': ['organisation:own'],
   system: ['organisations:create', 'keys:create', 'counsellors:create', 'notices:create', 'people:erase'],

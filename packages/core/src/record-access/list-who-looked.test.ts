@@ -31,7 +31,13 @@ it('tells a person who looked, in which role, at what and when, the newest first
   world.clock.advance(60_000);
   await getAppointmentForCounsellor(counsellor, { id });
   const { looks } = await listWhoLooked(person, {});
-  const who = { name: 'Sari', role: 'counsellor', organisation: expect.any(String), id: expect.any(String) };
+  const who = {
+    name: 'Sari',
+    role: 'counsellor',
+    organisation: expect.any(String),
+    id: expect.any(String),
+    emergency: null,
+  };
   expect(looks).toEqual([
     { ...who, what: 'appointment', at: '2026-11-24T01:01:00Z' },
     { ...who, what: 'agenda', at: '2026-11-24T01:00:00Z' },

@@ -1,4 +1,5 @@
 import { ListWhoLooked, type WhoLookedPage } from '@homeward/contracts/record-access';
+import { findEmergencies } from '../break-glass/index.ts';
 import { actingAs, asSystem, query, type Tx } from '../kernel/index.ts';
 import { type LookRow, presentLook } from './present-look.ts';
 
@@ -16,8 +17,10 @@ export const listWhoLooked = query({
       tx,
       page.map((row) => row.staff_id),
     );
+    const isUrgent = page.some((row) => row.what === 'urgent');
+    const emergencies = isUrgent ? await findEmergencies(tx) : [];
     return {
-      looks: page.map((row) => presentLook(row, names.get(row.staff_id))),
+      looks: page.map((row) => presentLook(row, names.get(row.staff_id), emergencies)),
       before: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
     };
   },

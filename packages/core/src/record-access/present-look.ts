@@ -1,4 +1,5 @@
 import type { Looked, WhoLooked } from '@homeward/contracts/record-access';
+import type { Emergency } from '../break-glass/index.ts';
 import { toInstant } from '../kernel/index.ts';
 
 export interface LookRow {
@@ -13,6 +14,7 @@ export interface LookRow {
 export function presentLook(
   row: LookRow,
   staff: { role: WhoLooked['role']; display_name: string } | undefined,
+  emergencies: readonly Emergency[],
 ): WhoLooked {
   if (staff === undefined) throw new Error('who looked is not there');
   return {
@@ -22,5 +24,12 @@ export function presentLook(
     organisation: row.organisation_name,
     what: row.what,
     at: toInstant(row.at),
+    emergency: row.what === 'urgent' ? presentEmergency(row, emergencies) : null,
   };
+}
+
+/** The emergency in which somebody looked: their last one before the look. */
+function presentEmergency(row: LookRow, emergencies: readonly Emergency[]): WhoLooked['emergency'] {
+  const found = emergencies.find((one) => one.staffId === row.staff_id && one.at <= row.at);
+  return found ? { reason: found.reason, note: found.note, until: toInstant(found.until) } : null;
 }

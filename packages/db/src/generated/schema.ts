@@ -82,7 +82,28 @@ export interface AvailabilityOverride {
   organisation_id: string;
 }
 
+export interface BreakGlass {
+  at: Timestamp;
+  id: string;
+  note_sealed: Buffer;
+  organisation_id: string;
+  person_id: string;
+  reason: "danger-to-life" | "colleague-unreachable" | "person-asked" | "legal-duty";
+  reference: string;
+  staff_id: string;
+  until: Timestamp;
+}
+
+export interface BreakGlassNotice {
+  break_glass_id: string;
+  created_at: Timestamp;
+  organisation_id: string;
+  seen_at: Timestamp | null;
+  staff_id: string;
+}
+
 export interface CareAssignment {
+  break_glass_id: string | null;
   ended_at: Timestamp | null;
   id: string;
   kind: "appointment" | "confirmed" | "break-glass";
@@ -314,6 +335,8 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   availability_override: AvailabilityOverride;
+  break_glass: BreakGlass;
+  break_glass_notice: BreakGlassNotice;
   care_assignment: CareAssignment;
   counsellor: Counsellor;
   erasure_request: ErasureRequest;
