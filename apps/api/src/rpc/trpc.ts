@@ -17,6 +17,8 @@ export interface RpcContext extends Context {
 
 /** What a procedure needs beside its use-case. */
 export interface Meta {
+  /** What it stands for, so that tests can walk all of them. */
+  operation?: Operation['spec'];
   /** Refused in a batch: one request is one try. */
   alone?: boolean;
   /** A try at a secret, slowed after wrong ones. */
@@ -136,7 +138,10 @@ const unparsed = <Input>(value: unknown): Input => value as Input;
 
 /** Exposes a query as it is. */
 export const asQuery = <Input extends z.ZodType, Output>(operation: Operation<Input, Output>) =>
-  procedure.input(unparsed<z.input<Input>>).query(({ ctx, input }) => operation(ctx, unparsed(input)));
+  procedure
+    .meta({ operation: operation.spec })
+    .input(unparsed<z.input<Input>>)
+    .query(({ ctx, input }) => operation(ctx, unparsed(input)));
 
 /** Exposes a command as it is. */
 export const asMutation = <Input extends z.ZodType, Output>(
@@ -144,7 +149,7 @@ export const asMutation = <Input extends z.ZodType, Output>(
   meta: Meta = {},
 ) =>
   procedure
-    .meta(meta)
+    .meta({ ...meta, operation: operation.spec })
     .input(unparsed<z.input<Input>>)
     .mutation(({ ctx, input }) => operation(ctx, unparsed(input)));
 
@@ -154,7 +159,7 @@ export const asSessionMutation = <Input extends z.ZodType>(
   meta: Meta = {},
 ) =>
   procedure
-    .meta({ ...meta, alone: true })
+    .meta({ ...meta, alone: true, operation: operation.spec })
     .input(unparsed<z.input<Input>>)
     .mutation(async ({ ctx, input }) => {
       const { cookie } = await operation(ctx, unparsed(input));
@@ -167,7 +172,7 @@ export const asEndingMutation = <Input extends z.ZodType>(
   blankCookie: string,
 ) =>
   procedure
-    .meta({ alone: true })
+    .meta({ alone: true, operation: operation.spec })
     .input(unparsed<z.input<Input>>)
     .mutation(async ({ ctx, input }) => {
       ctx.setCookie(blankCookie);
