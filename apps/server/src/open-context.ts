@@ -1,3 +1,4 @@
+import { applyErasureList } from '@homeward/core/erasure';
 import { type Context, openOutbox, type Site, systemClock, systemRandom } from '@homeward/core/kernel';
 import { openKeyring } from '@homeward/core/vault';
 import { findDatabase, isNewDatabase } from './database/find-database.ts';
@@ -25,7 +26,10 @@ export interface OpenOptions {
   find?: typeof findDatabase;
 }
 
-/** Opens in order: secrets, PostgreSQL, the key store, migrations, the application's login, the queue. */
+/**
+ * Opens in order: secrets, PostgreSQL, the key store, migrations, the application's login, the queue. Last, whoever is on
+ * the erasure list is taken out: the database may be an older copy that was put back.
+ */
 export async function openContext(options: OpenOptions): Promise<OpenContext> {
   const { settings, closing, say, log, find = findDatabase } = options;
   const { dataFolder, masterKeyFile } = settings;
@@ -55,7 +59,11 @@ export async function openContext(options: OpenOptions): Promise<OpenContext> {
   boss.on('error', (error) => log({ level: 'error', event: 'outbox', error }));
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
   const ports = { boss, secrets, keys, masterKeys, site: siteOf(settings.publicUrl, settings.port) };
-  return { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
+  const context = { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
+  const erasedAgain = await applyErasureList(context);
+  if (erasedAgain > 0)
+    say(`erasure: ${erasedAgain} who were erased before were in this database, and are no more`);
+  return context;
 }
 
 /** Where the portal is: at the address that the operator named, or on this machine. */

@@ -6,6 +6,7 @@ import { forgetFailures } from '@homeward/core/throttle';
 import { startAnchoring } from './audit/start-anchoring.ts';
 import type { Log } from './log.ts';
 import type { OpenContext } from './open-context.ts';
+import { startErasures } from './start-erasures.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -16,6 +17,7 @@ export async function startWorker(
 ): Promise<void> {
   await workOutbox(context);
   await startAnchoring(context, { file: auditAnchor, closing, log });
+  startErasures(context, { closing, log });
   const clear = () =>
     Promise.all([
       forgetAnswers(context),

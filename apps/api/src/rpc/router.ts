@@ -3,6 +3,8 @@ import { booking } from './booking.ts';
 import { breakGlass } from './break-glass.ts';
 import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
+import { erasure } from './erasure.ts';
+import { heldData } from './held-data.ts';
 import { listing } from './listing.ts';
 import { passkey } from './passkey.ts';
 import { recordAccess } from './record-access.ts';
@@ -15,6 +17,8 @@ export const rpcRouter = router({
   breakGlass,
   contact,
   counsellor,
+  erasure,
+  heldData,
   listing,
   passkey,
   recordAccess,

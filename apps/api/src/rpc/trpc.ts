@@ -178,3 +178,18 @@ export const asEndingMutation = <Input extends z.ZodType>(
       ctx.setCookie(blankCookie);
       await operation(ctx, unparsed(input));
     });
+
+/** Exposes a command after which the session is over when its answer says so. */
+export const asPerhapsEndingMutation = <Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  blankCookie: string,
+  isOver: (output: Output) => boolean,
+) =>
+  procedure
+    .meta({ alone: true })
+    .input(unparsed<z.input<Input>>)
+    .mutation(async ({ ctx, input }) => {
+      const output = await operation(ctx, unparsed(input));
+      if (isOver(output)) ctx.setCookie(blankCookie);
+      return output;
+    });

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createCounsellor } from '@homeward/core/counsellor';
+import { isReceiptOurs } from '@homeward/core/erasure';
 import type { Context } from '@homeward/core/kernel';
 import { createKey, createOrganisation } from '@homeward/core/organisation';
 import { CannotStart } from '@homeward/db/embedded';
@@ -45,6 +47,18 @@ const commands: Record<string, Command> = {
       const input = { organisationId: organisation, signInName, passphrase, ...lists, ...values };
       const { id } = await createCounsellor(context, unchecked(input));
       return [`counsellor ${id}`, passphrase, 'This passphrase is shown once: hand it over in person.'];
+    },
+  },
+  'receipt verify': {
+    options: ['file'],
+    usage: '--file RECEIPT.txt',
+    run: async ({ ports }, { file = '' }) => {
+      const text = await readFile(file, 'utf8').catch(() => {
+        throw new CannotStart(`There is no file ${file} to read the receipt from.`);
+      });
+      if (isReceiptOurs(ports.secrets.lookupKey, text))
+        return ['This receipt is ours, and nothing in it was changed.'];
+      throw new CannotStart('This receipt is not ours, or it was changed.');
     },
   },
 };
