@@ -99,6 +99,8 @@ export const CreateCounsellor = z.strictObject({
   languages: z.array(LanguageTag).min(1).max(20),
   modalities: z.array(Modality).min(1),
   about: z.array(z.strictObject({ language: LanguageTag, text: Paragraphs(1000) })).default([]),
+  /** Whether people whom nobody here knows yet may book them. */
+  acceptsNewcomers: z.boolean().default(true),
   lengthMinutes: z.number().int().min(10).max(240).default(50),
   stepMinutes: z.number().int().min(5).max(240).default(60),
   bufferBeforeMinutes: z.number().int().min(0).max(120).default(0),

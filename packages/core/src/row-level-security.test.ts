@@ -79,6 +79,18 @@ beforeAll(async () => {
     `INSERT INTO throttle (bucket, failures, since) VALUES (substr(sha256('x'), 1, 16), 1, now())`,
   );
   await requestErasure(person, { waitDays: 30 });
+  await world.rows(
+    `INSERT INTO invitation_batch (id, organisation_id, label, codes, uses_each, created_by, created_at, expires_at)
+       SELECT id, organisation_id, 'x', 1, 1, id, now(), now() + interval '1 day' FROM counsellor`,
+  );
+  await world.rows(
+    `INSERT INTO invitation_code (code_index, organisation_id, batch_id, uses_left)
+       SELECT sha256(id::text::bytea), organisation_id, id, 1 FROM invitation_batch`,
+  );
+  await world.rows(
+    `INSERT INTO recovery_code (id, person_id, kind, organisation_id, appointment_id, started_by, created_at, expires_at)
+       SELECT id, person_id, 'staff', organisation_id, id, counsellor_id, now(), now() FROM appointment`,
+  );
   app = new Client(world.app);
   await app.connect();
   const found = await world.rows<{ name: string }>(
@@ -132,6 +144,9 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'notice',
     'audit_entry',
     'audit_head',
+    'invitation_batch',
+    'invitation_code',
+    'recovery_code',
     'care_assignment',
     'record_access',
     'break_glass',
@@ -378,4 +393,50 @@ it('shows the kept answers of an organisation to its keys, and not to its people
     const as = { actor_kind: kind, staff_id: counsellorId, organisation_id: id };
     expect(await seen('idempotency_record', as), kind).toEqual([]);
   }
+});
+
+it('shows codes to the admins of their organisation, and to nobody else who works there', async () => {
+  const [{ organisation_id: id, batches } = { organisation_id: '', batches: 0 }] = await world.rows<{
+    organisation_id: string;
+    batches: number;
+  }>('SELECT organisation_id, count(*)::int AS batches FROM invitation_batch GROUP BY 1');
+  const as = (kind: string) => ({ actor_kind: kind, staff_id: counsellorId, organisation_id: id });
+  for (const table of ['invitation_batch', 'invitation_code']) {
+    expect(await seen(table, as('organisation-admin')), table).toHaveLength(batches);
+    for (const kind of ['counsellor', 'partner-staff', 'platform-admin', 'person'])
+      expect(await seen(table, as(kind)), `${table} ${kind}`).toEqual([]);
+  }
+});
+
+it('lets nobody confirm their own request for a code, or make a code of one that nobody confirmed', async () => {
+  const [request] = await world.rows<{ organisation_id: string; started_by: string }>(
+    'SELECT organisation_id, started_by FROM recovery_code',
+  );
+  const [colleague] = await world.rows<{ id: string }>(
+    'SELECT id FROM counsellor WHERE organisation_id = $1 AND id <> $2',
+    [request?.organisation_id, request?.started_by],
+  );
+  const as = (id = '') => ({
+    actor_kind: 'counsellor',
+    staff_id: id,
+    organisation_id: request?.organisation_id ?? '',
+  });
+  const changed = async (settings: Record<string, string>, set: string) => {
+    await app.query('BEGIN');
+    try {
+      for (const [name, value] of Object.entries({ now: NOW, ...settings }))
+        await app.query('SELECT set_config($1, $2, true)', [`homeward.${name}`, value]);
+      return (await app.query(`UPDATE recovery_code SET ${set}`)).rowCount;
+    } catch (error) {
+      return (error as { code?: string }).code;
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  };
+  const confirm = `confirmed_by = actor_staff(), confirmed_at = now()`;
+  const forge = `confirmed_by = '${colleague?.id}', confirmed_at = now(), code_index = sha256('x')`;
+  expect(await changed(as(request?.started_by), confirm)).toBe(0);
+  expect(await changed(as(request?.started_by), forge)).toBe(0);
+  expect(await changed(as(colleague?.id), `code_index = sha256('x')`)).toBe(NOT_ALLOWED);
+  expect(await changed(as(colleague?.id), confirm)).toBe(1);
 });

@@ -5,9 +5,12 @@ import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
 import { erasure } from './erasure.ts';
 import { heldData } from './held-data.ts';
+import { invitation } from './invitation.ts';
 import { listing } from './listing.ts';
+import { newcomer } from './newcomer.ts';
 import { passkey } from './passkey.ts';
 import { recordAccess } from './record-access.ts';
+import { recovery } from './recovery.ts';
 import { session } from './session.ts';
 import { router } from './trpc.ts';
 
@@ -19,8 +22,11 @@ export const rpcRouter = router({
   counsellor,
   erasure,
   heldData,
+  invitation,
   listing,
+  newcomer,
   passkey,
   recordAccess,
+  recovery,
   session,
 });

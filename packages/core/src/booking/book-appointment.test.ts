@@ -149,10 +149,10 @@ describe('a person who books', () => {
     world.clock.set('2026-11-24T01:00:00Z');
   });
 
-  it('hears of an unknown counsellor and of one who takes nobody new alike', async () => {
+  it('as a newcomer hears of an unknown counsellor and of one who takes nobody new alike', async () => {
     const { actor } = await addCounsellor(world);
     await world.rows('UPDATE counsellor SET accepts_newcomers = false WHERE id = $1', [actor.staffId]);
-    const person = await world.person();
+    const person = await world.person({ newcomer: true });
     for (const id of [actor.staffId, newId(world.system)]) {
       await expect(bookAppointment(person, wish(id, at(1)))).rejects.toMatchObject({ code: 'not-found' });
     }

@@ -8,8 +8,9 @@ import { findOpenAppointments, lockPerson } from './open-appointments.ts';
 import { refuseBooking } from './refuse-booking.ts';
 
 /**
- * Books a free time and answers the id of the appointment. Throws `slot-taken`, `already-booked-then`, `too-many-bookings`, `not-found` (the counsellor) or
- * `invalid-input` (a way or language that is not offered). Asked twice for the same time, it answers the same id.
+ * Books a free time and answers the id of the appointment. Throws `slot-taken`, `already-booked-then`, `too-many-bookings`,
+ * `not-yet-confirmed` (a newcomer's second one), `not-found` (the counsellor) or `invalid-input` (a way or language that is
+ * not offered). Asked twice for the same time, it answers the same id.
  */
 export const bookAppointment = command({
   action: 'appointment.book',
@@ -20,7 +21,7 @@ export const bookAppointment = command({
     const startsAt = Date.parse(wish.startsAt);
     // First the counsellor, then the person, always in this order: others wait here and then see what was booked.
     const counsellor = await lockCounsellor(tx, wish.counsellorId);
-    await lockPerson(tx, personId, { releasing: counsellor.id });
+    const { confirmed } = await lockPerson(tx, personId, { releasing: counsellor.id });
 
     const open = await findOpenAppointments(tx, personId);
     const same = open.find((one) => one.counsellorId === counsellor.id && one.from === startsAt);
@@ -30,7 +31,14 @@ export const bookAppointment = command({
     const availability = (await findAvailabilities(tx, [counsellor], window)).get(counsellor.id);
     const slot = availability && findSlot(availability, { now: tx.clock.now(), startsAt });
     const { modality, language } = wish;
-    const decision = decideBooking({ slot, modality, language, spoken: counsellor.languages, open });
+    const decision = decideBooking({
+      slot,
+      modality,
+      language,
+      spoken: counsellor.languages,
+      open,
+      confirmed,
+    });
     if (decision !== 'may-book') throw refuseBooking(decision);
 
     const id = await insertAppointment(tx, counsellor, wish, window);

@@ -8,6 +8,7 @@ const wish: Wish = {
   language: undefined,
   spoken: ['th', 'en'],
   open: [],
+  confirmed: true,
 };
 
 describe('a person may book', () => {
@@ -34,6 +35,8 @@ describe('a person may book', () => {
     }));
     expect(decideBooking({ ...wish, open: open.slice(1) })).toBe('may-book');
     expect(decideBooking({ ...wish, open })).toBe('too-many-bookings');
+    expect(decideBooking({ ...wish, open: open.slice(0, 1), confirmed: false })).toBe('not-yet-confirmed');
+    expect(decideBooking({ ...wish, confirmed: false })).toBe('may-book');
   });
 });
 

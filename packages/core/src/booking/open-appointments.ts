@@ -4,20 +4,22 @@ import type { Tx } from '../kernel/index.ts';
 
 /**
  * Makes this person's bookings wait for one another, so that many at once never pass the most that one may have.
- * On the way, holds of a counsellor (whose row is locked) whose time is over stop standing in anybody's way.
+ * Answers whether they are known here. On the way, holds of a counsellor (whose row is locked) whose time is over stop standing in anybody's way.
  */
 export async function lockPerson(
   tx: Tx,
   personId: string,
   { releasing }: { releasing: string },
-): Promise<void> {
+): Promise<{ confirmed: boolean }> {
   const now = new Date(tx.clock.now());
-  await tx.db
+  const person = await tx.db
     .selectFrom('person')
     .where('id', '=', personId)
-    .select(['id', sql`release_expired_holds(${releasing}, ${now})`.as('released')])
+
+    .select(['confirmed_at', sql`release_expired_holds(${releasing}, ${now})`.as('released')])
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+  return { confirmed: person.confirmed_at !== null };
 }
 
 /** The person's appointments that are not over. */

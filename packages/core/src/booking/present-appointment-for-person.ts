@@ -9,14 +9,15 @@ const PLACE_TOLD_BEFORE_MS = 24 * 60 * 60_000;
 
 /**
  * What the person sees of their appointment. How to meet is told while it is booked and not over, and never after; where
- * to meet in person only from 24 hours before.
+ * to meet in person only from 24 hours before, and only to whom somebody here knows.
  */
 export function presentAppointmentForPerson(
   row: MyAppointmentRow,
-  { key, now }: { key: Buffer | undefined; now: number },
+  { key, now, confirmed }: { key: Buffer | undefined; now: number; confirmed: boolean },
 ): MyAppointment {
   const isAhead = row.status === 'booked' && now < row.ends_at.getTime();
-  const isTold = row.modality !== 'in-person' || now >= row.starts_at.getTime() - PLACE_TOLD_BEFORE_MS;
+  const isTold =
+    row.modality !== 'in-person' || (confirmed && now >= row.starts_at.getTime() - PLACE_TOLD_BEFORE_MS);
   return {
     id: row.id,
     status: row.status,

@@ -16,10 +16,10 @@ export async function presentMyAppointments(
   tx: Tx,
   rows: readonly MyAppointmentRow[],
 ): Promise<MyAppointment[]> {
-  const { personId } = actingAs(tx.actor, 'person');
+  const { personId, confirmed } = actingAs(tx.actor, 'person');
   const isSealed = rows.some((row) => row.call_me_sealed !== null);
   const key = isSealed ? (await findPersonKeys(tx, [personId])).get(personId) : undefined;
-  return rows.map((row) => presentAppointmentForPerson(row, { key, now: tx.clock.now() }));
+  return rows.map((row) => presentAppointmentForPerson(row, { key, now: tx.clock.now(), confirmed }));
 }
 
 /** One answer for every appointment that is not the caller's, so that an id tells nothing. */

@@ -12,6 +12,8 @@ export function refuseBooking(decision: Exclude<BookingDecision, 'may-book'>): F
       return new Failure(decision, 'this time is not free');
     case 'already-booked-then':
       return new Failure(decision, 'the person has another appointment at this time');
+    case 'not-yet-confirmed':
+      return new Failure(decision, 'a newcomer has one open appointment already');
     case 'too-many-bookings':
       return new Failure(decision, 'the person has as many open appointments as one may have');
   }

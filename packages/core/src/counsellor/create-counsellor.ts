@@ -36,6 +36,7 @@ export const createCounsellor = command({
         languages: input.languages,
         modalities: input.modalities,
         about: JSON.stringify(input.about),
+        accepts_newcomers: input.acceptsNewcomers,
         length_minutes: input.lengthMinutes,
         step_minutes: input.stepMinutes,
         buffer_before_minutes: input.bufferBeforeMinutes,

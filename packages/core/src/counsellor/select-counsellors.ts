@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/index.ts';
 
-/** The counsellors that anybody may see and book: who take somebody new and still work there. With the name of their organisation. */
+/**
+ * The counsellors that the caller may see and book, who still work there, with the name of their organisation. Those who
+ * take nobody new are there for whom somebody here knows, and for nobody else: the list of all is not for collecting.
+ */
 export function selectCounsellors(tx: Tx) {
+  const isKnown = tx.actor.kind === 'person' && tx.actor.confirmed;
   return tx.db
     .selectFrom('counsellor')
     .innerJoin('organisation', 'organisation.id', 'counsellor.organisation_id')
-    .where('counsellor.accepts_newcomers', '=', true)
+    .where((where) => (isKnown ? where.lit(true) : where('counsellor.accepts_newcomers', '=', true)))
     .where(sql<boolean>`is_active_staff(counsellor.id)`)
     .select([
       'counsellor.id',

@@ -1,4 +1,13 @@
-export { type Actor, type ActorOf, actingAs, actingAsStaff, SYSTEM, VISITOR } from './actor.ts';
+export {
+  type Actor,
+  type ActorOf,
+  actingAs,
+  actingAsStaff,
+  organisationOf,
+  SYSTEM,
+  staffOf,
+  VISITOR,
+} from './actor.ts';
 export { asUnavailable } from './as-unavailable.ts';
 export { newId, systemClock, systemRandom, toInstant } from './clock.ts';
 export type { Clock, Context, Ports, Random, Secrets, Site } from './context.ts';
@@ -10,4 +19,4 @@ export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
 export type { OutboxEvent } from './outbox-event.ts';
 export { noteSeen, reading, type Seen } from './reading.ts';
 export { type Scope, scopesOf } from './scope.ts';
-export { asSystem, inTransaction, pgCode, pgConstraint, type Tx } from './transaction.ts';
+export { asPerson, asSystem, inTransaction, pgCode, pgConstraint, type Tx } from './transaction.ts';

@@ -71,6 +71,22 @@ export async function asSystem<Output>(tx: Tx, run: (db: Kysely<DB>) => Promise<
   return output;
 }
 
+/**
+ * Lends a person's own view for one step, for whoever has just shown a way in of theirs and has no session yet. It opens what
+ * they wrote: never for anything else.
+ */
+export async function asPerson<Output>(
+  tx: Tx,
+  personId: string,
+  run: (tx: Tx) => Promise<Output>,
+): Promise<Output> {
+  const actor: Actor = { kind: 'person', personId, sessionId: '', kept: true, confirmed: false, zone: null };
+  await settingsOf(actor, tx.clock).execute(tx.db);
+  const output = await run({ ...tx, actor });
+  await settingsOf(tx.actor, tx.clock).execute(tx.db);
+  return output;
+}
+
 /** Says who acts and when, until the transaction ends: a pooled connection carries nothing over. All values are words and ids of ours. */
 function settingsOf(actor: Actor, clock: Clock): RawBuilder<unknown> {
   const values = {

@@ -1,1 +1,2 @@
 export { listWhoLooked } from './list-who-looked.ts';
+export { noteAccess } from './note-access.ts';

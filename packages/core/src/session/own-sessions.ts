@@ -14,3 +14,8 @@ export async function endOthers(tx: Tx): Promise<void> {
     db.deleteFrom('session').where(column, '=', id).where('id', '<>', sessionId).execute(),
   );
 }
+
+/** Ends every session of a person, whoever asks: for the use-cases that take all old ways in away. */
+export async function endAllSessions(tx: Tx, personId: string): Promise<void> {
+  await asSystem(tx, (db) => db.deleteFrom('session').where('person_id', '=', personId).execute());
+}

@@ -152,6 +152,25 @@ export interface IdempotencyRecord {
   status: number | null;
 }
 
+export interface InvitationBatch {
+  codes: number;
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  id: string;
+  label: string;
+  organisation_id: string;
+  uses_each: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InvitationCode {
+  batch_id: string;
+  code_index: Buffer;
+  organisation_id: string;
+  uses_left: number;
+}
+
 export interface Listing {
   area: string | null;
   contact: Generated<Json>;
@@ -239,6 +258,7 @@ export interface Person {
   access_number_index: Buffer;
   access_number_sealed: Buffer | null;
   confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   created_at: Timestamp;
   exported_at: Timestamp | null;
   id: string;
@@ -260,6 +280,21 @@ export interface RecordAccess {
   person_id: string;
   staff_id: string;
   what: "agenda" | "appointment" | "safe-contact" | "confirmation" | "recovery" | "urgent";
+}
+
+export interface RecoveryCode {
+  appointment_id: string | null;
+  code_index: Buffer | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  id: string;
+  kind: string;
+  organisation_id: string | null;
+  person_id: string;
+  started_by: string | null;
+  used_at: Timestamp | null;
 }
 
 export interface SafeContact {
@@ -341,6 +376,8 @@ export interface DB {
   counsellor: Counsellor;
   erasure_request: ErasureRequest;
   idempotency_record: IdempotencyRecord;
+  invitation_batch: InvitationBatch;
+  invitation_code: InvitationCode;
   listing: Listing;
   listing_address: ListingAddress;
   listing_text: ListingText;
@@ -352,6 +389,7 @@ export interface DB {
   person: Person;
   person_vault: PersonVault;
   record_access: RecordAccess;
+  recovery_code: RecoveryCode;
   safe_contact: SafeContact;
   schema_migration: SchemaMigration;
   session: Session;

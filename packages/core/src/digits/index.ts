@@ -1,0 +1,1 @@
+export { makeDigits, parseDigits } from './digits.ts';
