@@ -186,7 +186,7 @@ export const asPerhapsEndingMutation = <Input extends z.ZodType, Output>(
   isOver: (output: Output) => boolean,
 ) =>
   procedure
-    .meta({ alone: true })
+    .meta({ alone: true, operation: operation.spec })
     .input(unparsed<z.input<Input>>)
     .mutation(async ({ ctx, input }) => {
       const output = await operation(ctx, unparsed(input));
