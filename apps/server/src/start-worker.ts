@@ -1,8 +1,5 @@
 import { workOutbox } from '@homeward/core/notice';
-import { forgetAnswers } from '@homeward/core/organisation';
-import { forgetChallenges } from '@homeward/core/passkey';
-import { forgetSessions } from '@homeward/core/session';
-import { forgetFailures } from '@homeward/core/throttle';
+import { forgetPastDates } from '@homeward/core/retention';
 import { startAnchoring } from './audit/start-anchoring.ts';
 import type { Log } from './log.ts';
 import type { OpenContext } from './open-context.ts';
@@ -10,7 +7,7 @@ import { startErasures } from './start-erasures.ts';
 
 const hour = 60 * 60 * 1000;
 
-/** Carries on what has happened (the outbox), and clears what nobody may ask for any more. */
+/** Carries on what has happened (the outbox), and forgets what is past its date. */
 export async function startWorker(
   context: OpenContext,
   { auditAnchor, closing, log }: { auditAnchor: string; closing: AsyncDisposableStack; log: Log },
@@ -19,12 +16,7 @@ export async function startWorker(
   await startAnchoring(context, { file: auditAnchor, closing, log });
   startErasures(context, { closing, log });
   const clear = () =>
-    Promise.all([
-      forgetAnswers(context),
-      forgetSessions(context),
-      forgetChallenges(context),
-      forgetFailures(context),
-    ]).catch((error: unknown) => log({ level: 'error', event: 'worker.clear', error }));
+    forgetPastDates(context).catch((error: unknown) => log({ level: 'error', event: 'worker.clear', error }));
   let clearing: Promise<unknown> = clear();
   const timer = setInterval(() => {
     clearing = clear();

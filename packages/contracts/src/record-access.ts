@@ -3,7 +3,15 @@ import { BreakGlassReason } from './break-glass.ts';
 import { Id, Instant } from './id.ts';
 
 /** What of a person staff may have looked at: a closed list of words. */
-export const Looked = z.enum(['agenda', 'appointment', 'safe-contact', 'confirmation', 'recovery', 'urgent']);
+export const Looked = z.enum([
+  'agenda',
+  'appointment',
+  'safe-contact',
+  'confirmation',
+  'recovery',
+  'urgent',
+  'shared',
+]);
 export type Looked = z.infer<typeof Looked>;
 
 /** Fifty at most, the newest first; from the one before `before` on. */

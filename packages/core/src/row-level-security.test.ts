@@ -91,6 +91,14 @@ beforeAll(async () => {
     `INSERT INTO recovery_code (id, person_id, kind, organisation_id, appointment_id, started_by, created_at, expires_at)
        SELECT id, person_id, 'staff', organisation_id, id, counsellor_id, now(), now() FROM appointment`,
   );
+  await world.rows(
+    `INSERT INTO consent (id, organisation_id, recipient_kind, person_id, purpose, fields, granted_at, expires_at)
+     VALUES ($1, $2, 'organisation', $1, 'get-in-touch', '{alias}', '2026-09-01', '2026-10-01')`,
+    [personId, counsellor.organisation_id],
+  );
+  await world.rows(`INSERT INTO person_fact (person_id, fact, value_sealed) VALUES ($1, 'alias', '\\x00')`, [
+    personId,
+  ]);
   app = new Client(world.app);
   await app.connect();
   const found = await world.rows<{ name: string }>(
@@ -136,6 +144,8 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'person',
     'person_vault',
     'safe_contact',
+    'consent',
+    'person_fact',
     'session',
     'staff',
     'api_key',
@@ -264,6 +274,18 @@ async function refusalOf(
   }
 }
 
+/** How many rows of a table a statement of the application would delete, under these settings. */
+async function deletedAs(settings: Record<string, string>, table: string): Promise<number | null> {
+  await app.query('BEGIN');
+  try {
+    for (const [name, value] of Object.entries(settings))
+      await app.query('SELECT set_config($1, $2, true)', [`homeward.${name}`, value]);
+    return (await app.query(`DELETE FROM ${table}`)).rowCount;
+  } finally {
+    await app.query('ROLLBACK');
+  }
+}
+
 const NOT_ALLOWED = '42501';
 const NO_SUCH_ROW = '23503';
 
@@ -327,11 +349,20 @@ it('lets nobody make themselves somebody who looks after a person, nor wipe out 
     expect(await refusalOf(staff, `UPDATE care_assignment SET ${change}`), change).toBe(NOT_ALLOWED);
   for (const statement of [
     'UPDATE record_access SET at = at',
-    'DELETE FROM record_access',
-    'DELETE FROM care_assignment',
+    'TRUNCATE record_access',
+    'TRUNCATE care_assignment',
   ]) {
     for (const who of [staff, { actor_kind: 'person', person_id: personId }, { actor_kind: 'system' }])
       expect(await refusalOf(who, statement), statement).toBe(NOT_ALLOWED);
+  }
+  // Deleting is for the job that forgets, and for what is past its date by the clock of the transaction.
+  for (const table of ['record_access', 'care_assignment']) {
+    const rows = await world.rows(`SELECT FROM ${table}`);
+    for (const who of [staff, { actor_kind: 'person', person_id: personId }, { actor_kind: 'system' }]) {
+      const now = '2026-11-25T00:00:00Z';
+      expect(await deletedAs({ ...who, now }, table), table).toBe(0);
+    }
+    expect(rows.length).toBeGreaterThan(0);
   }
 });
 

@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { booking } from './booking.ts';
 import { breakGlass } from './break-glass.ts';
+import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
 import { erasure } from './erasure.ts';
@@ -18,6 +19,7 @@ export const rpcRouter = router({
   account,
   booking,
   breakGlass,
+  consent,
   contact,
   counsellor,
   erasure,

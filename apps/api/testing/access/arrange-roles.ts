@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bookAppointment } from '@homeward/core/booking';
+import { grantConsent } from '@homeward/core/consent';
 import { listFreeSlots } from '@homeward/core/counsellor';
 import { inTransaction } from '@homeward/core/kernel';
 import { openSession } from '@homeward/core/session';
@@ -27,6 +28,11 @@ export async function arrangeRoles(): Promise<Cast> {
   await world.rows(`SELECT set_config('homeward.actor_kind', 'system', false)`);
   await world.rows('UPDATE person SET confirmed_at = created_at');
   await book(world, person, assigned.actor.staffId);
+  await grantConsent(person, {
+    recipient: { kind: 'organisation', organisationId },
+    purpose: 'get-in-touch',
+    fields: ['languages'],
+  });
 
   const staff = async (role: string, organisation = organisationId) => {
     const id = randomUUID();

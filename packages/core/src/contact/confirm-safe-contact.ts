@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, Failure } from '../kernel/index.ts';
-import { findContactState, keepContactState } from './contact-state.ts';
+import { findOwnContactState, keepContactState } from './contact-state.ts';
 
 /** "Still right": for another eight weeks. Throws `not-found` when there is no contact. */
 export const confirmSafeContact = command({
@@ -8,7 +8,7 @@ export const confirmSafeContact = command({
   scope: 'account:own',
   input: z.undefined(),
   run: async (tx) => {
-    const state = await findContactState(tx, { lock: true });
+    const state = await findOwnContactState(tx, { lock: true });
     if (state === null || state.current === null) throw new Failure('not-found', 'there is no contact');
     await keepContactState(tx, { ...state, current: { ...state.current, confirmedAt: tx.clock.now() } });
   },

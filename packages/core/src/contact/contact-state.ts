@@ -33,8 +33,11 @@ const placeOf = (column: 'details_sealed' | 'next_sealed', personId: string) => 
 });
 
 /** The acting person's own state; null when they never said anything. `lock` keeps others out until the transaction ends. */
-export async function findContactState(tx: Tx, { lock = false } = {}): Promise<ContactState | null> {
-  const { personId } = actingAs(tx.actor, 'person');
+export const findOwnContactState = (tx: Tx, { lock = false } = {}): Promise<ContactState | null> =>
+  findContactState(tx, actingAs(tx.actor, 'person').personId, lock);
+
+/** A person's state, as far as the actor may see it. */
+export async function findContactState(tx: Tx, personId: string, lock = false): Promise<ContactState | null> {
   const select = tx.db.selectFrom('safe_contact').selectAll().where('person_id', '=', personId);
   const row = await (lock ? select.forUpdate() : select).executeTakeFirst();
   if (row === undefined) return null;

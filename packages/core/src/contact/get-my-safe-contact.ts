@@ -1,7 +1,7 @@
 import type { MySafeContact } from '@homeward/contracts/contact';
 import { z } from 'zod';
 import { query } from '../kernel/index.ts';
-import { findContactState } from './contact-state.ts';
+import { findOwnContactState } from './contact-state.ts';
 import { presentMySafeContact } from './present-my-safe-contact.ts';
 
 /** How the person said they may be reached, as they see it again. */
@@ -9,5 +9,6 @@ export const getMySafeContact = query({
   action: 'contact.get-own',
   scope: 'account:own',
   input: z.undefined(),
-  run: async (tx): Promise<MySafeContact> => presentMySafeContact(await findContactState(tx), tx.clock.now()),
+  run: async (tx): Promise<MySafeContact> =>
+    presentMySafeContact(await findOwnContactState(tx), tx.clock.now()),
 });

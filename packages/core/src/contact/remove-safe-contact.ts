@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../kernel/index.ts';
-import { findContactState, keepContactState } from './contact-state.ts';
+import { findOwnContactState, keepContactState } from './contact-state.ts';
 
 /** From now on we are silent: at once, a change on its way included. Fine to repeat, and fine without a contact. */
 export const removeSafeContact = command({
@@ -8,7 +8,7 @@ export const removeSafeContact = command({
   scope: 'account:own',
   input: z.undefined(),
   run: async (tx) => {
-    const state = await findContactState(tx, { lock: true });
+    const state = await findOwnContactState(tx, { lock: true });
     if (state === null) return;
     const { current, next, changedAt } = state;
     const wasSaid = current !== null || next !== null;

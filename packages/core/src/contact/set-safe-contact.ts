@@ -1,7 +1,7 @@
 import { SetSafeContact } from '@homeward/contracts/contact';
 import { command } from '../kernel/index.ts';
 import { CHANGE_DELAY_MS, type Contact } from './contact-rules.ts';
-import { findContactState, keepContactState } from './contact-state.ts';
+import { findOwnContactState, keepContactState } from './contact-state.ts';
 
 /**
  * How the person wants to be reached. The first counts at once. One that replaces another, or comes soon after a removal,
@@ -14,7 +14,7 @@ export const setSafeContact = command({
   input: SetSafeContact,
   run: async (tx, input) => {
     const now = tx.clock.now();
-    const before = await findContactState(tx, { lock: true });
+    const before = await findOwnContactState(tx, { lock: true });
     const contact: Contact = {
       ...input,
       mayLeaveMessage: input.channel === 'call' && input.mayLeaveMessage,

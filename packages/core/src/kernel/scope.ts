@@ -40,6 +40,7 @@ const SCOPES = {
     'agenda:own',
     'break-glasses:open',
     'recoveries:confirm',
+    'shared:read',
   ],
   'partner-staff': [
     'me:read',
@@ -49,6 +50,7 @@ const SCOPES = {
     'sessions:end',
     'sessions:own',
     'sessions:prove',
+    'shared:read',
   ],
   'organisation-admin': [
     'me:read',
@@ -62,6 +64,7 @@ const SCOPES = {
     'sessions:prove',
     'break-glasses:open',
     'break-glasses:review',
+    'shared:read',
   ],
   'platform-admin': [
     'me:read',

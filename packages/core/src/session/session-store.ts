@@ -3,6 +3,7 @@ import { type Actor, asSystem, type Context, Failure, type Tx, VISITOR } from '.
 import { deviceOf, type SessionOwner, type SignedIn, sessionAdapter } from './session-adapter.ts';
 import { PROVED_FOR_MS, SESSION_LIMITS } from './session-limits.ts';
 import { hashToken, readSessionToken, sessionCookie } from './token.ts';
+import { useAccount } from './use-account.ts';
 
 type Given = Parameters<typeof sessionAdapter>[0];
 
@@ -26,10 +27,15 @@ export async function authenticate(
   return session?.signedIn === undefined ? VISITOR : toActor(session.signedIn);
 }
 
-/** Opens a session and ends the one that the caller came with: a token never outlives a change of who is signed in. Answers the Set-Cookie value. */
+/**
+ * Opens a session and ends the one that the caller came with: a token never outlives a change of who is signed in. Answers
+ * the Set-Cookie value. An account that nobody used for a year opens by recovery only: throws `wrong-sign-in`, as if
+ * whoever signs in had not known the passphrase.
+ */
 export async function openSession(tx: Tx, owner: SessionOwner, id: string): Promise<string> {
   await endOwnSession(tx);
   return asSystem(tx, async (db) => {
+    if (owner.kind === 'person') await useAccount({ ...tx, db }, id);
     const session = await lucia({ ...tx, db }).createSession(id, owner);
     return sessionCookie(session.id, deviceOf(owner));
   });

@@ -114,6 +114,19 @@ export interface CareAssignment {
   until: Timestamp;
 }
 
+export interface Consent {
+  expires_at: Timestamp;
+  fields: ('alias' | 'languages' | 'zone' | 'contact')[];
+  granted_at: Timestamp;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  purpose: "get-in-touch" | "prepare-meeting" | "find-offer" | "help-with-papers";
+  recipient_kind: "organisation" | "counsellor";
+  recipient_staff_id: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Counsellor {
   about: Generated<Json>;
   accepts_newcomers: Generated<boolean>;
@@ -268,6 +281,12 @@ export interface Person {
   zone: string | null;
 }
 
+export interface PersonFact {
+  fact: "alias" | "languages";
+  person_id: string;
+  value_sealed: Buffer;
+}
+
 export interface PersonVault {
   person_id: string;
 }
@@ -279,7 +298,7 @@ export interface RecordAccess {
   organisation_id: string;
   person_id: string;
   staff_id: string;
-  what: "agenda" | "appointment" | "safe-contact" | "confirmation" | "recovery" | "urgent";
+  what: "agenda" | "appointment" | "safe-contact" | "confirmation" | "recovery" | "urgent" | "shared";
 }
 
 export interface RecoveryCode {
@@ -373,6 +392,7 @@ export interface DB {
   break_glass: BreakGlass;
   break_glass_notice: BreakGlassNotice;
   care_assignment: CareAssignment;
+  consent: Consent;
   counsellor: Counsellor;
   erasure_request: ErasureRequest;
   idempotency_record: IdempotencyRecord;
@@ -387,6 +407,7 @@ export interface DB {
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   person: Person;
+  person_fact: PersonFact;
   person_vault: PersonVault;
   record_access: RecordAccess;
   recovery_code: RecoveryCode;

@@ -1,0 +1,1 @@
+export { forgetPastDates } from './forget-past-dates.ts';
