@@ -1,5 +1,5 @@
 export type { DateFormats } from './dates.ts';
 export { type Formats, formats } from './formats.ts';
 export { isLocale, LOCALE_INFO, LOCALES, type Locale, type LocaleInfo, negotiateLocale } from './locale.ts';
-export type { MessageKey } from './messages.ts';
+export { isMessageKey, type MessageKey } from './messages.ts';
 export { type ArgumentsOf, type Translate, translator } from './translator.ts';

@@ -18,3 +18,6 @@ function complete<Messages extends Record<MessageKey, string>>(
 ): Record<MessageKey, string> {
   return messages;
 }
+
+/** Whether there is a message of this name. */
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(MESSAGES.en, key);
