@@ -22,8 +22,14 @@ test('a number is passed on as it was typed', () => {
   expect(readSignIn(form('number=%D9%A1%D9%A2-3&passphrase=x'), t)).toEqual({
     accessNumber: '١٢-3',
     passphrase: 'x',
+    device: 'shared',
     faults: [],
   });
+});
+
+test('a phone is somebody’s own only by their word', () => {
+  expect(readSignIn(form('number=1&passphrase=x&own=on'), t).device).toBe('own');
+  expect(readSignIn(form('number=1&passphrase=x&own=yes'), t).device).toBe('shared');
 });
 
 test('everything that is missing is said at once', () => {

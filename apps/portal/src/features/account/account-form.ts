@@ -25,6 +25,8 @@ export function readPassphrase(form: URLSearchParams, t: Translate): PassphraseF
 export interface SignInForm extends PassphraseForm {
   /** As it was typed: the API understands spaces and digits of any script. */
   accessNumber: string;
+  /** Whether they say that the phone is theirs alone. */
+  device: 'shared' | 'own';
 }
 
 /** Reads number and passphrase of somebody who comes back. */
@@ -33,7 +35,8 @@ export function readSignIn(form: URLSearchParams, t: Translate): SignInForm {
   const { passphrase, faults } = readPassphrase(form, t);
   const isNumber = accessNumber.trim() !== '' && TypedAccessNumber.safeParse(accessNumber).success;
   const numberFaults = isNumber ? [] : [{ field: 'number', message: t('account.errorNumber') }];
-  return { accessNumber, passphrase, faults: [...numberFaults, ...faults] };
+  const device = form.get('own') === 'on' ? 'own' : 'shared';
+  return { accessNumber, passphrase, device, faults: [...numberFaults, ...faults] };
 }
 
 export interface StaffSignInForm extends PassphraseForm {

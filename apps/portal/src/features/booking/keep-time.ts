@@ -7,6 +7,7 @@ const ANSWERED = [
   'slot-taken',
   'already-booked-then',
   'too-many-bookings',
+  'not-yet-confirmed',
   'invalid-input',
 ] as const satisfies ErrorCode[];
 

@@ -33,5 +33,6 @@ const MESSAGES = {
   'slot-taken': 'choose.errorTaken',
   'already-booked-then': 'choose.errorBusy',
   'too-many-bookings': 'choose.errorTooMany',
+  'not-yet-confirmed': 'choose.errorNew',
   'invalid-input': 'error.general',
 } as const satisfies Record<Extract<KeptTime, { ok: false }>['code'], string>;
