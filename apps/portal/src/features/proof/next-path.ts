@@ -1,0 +1,19 @@
+import type { Visit } from '../../visit/visit.ts';
+
+const LONGEST = 500;
+
+/** Where a confirmation goes on, out of its own address: a path of ours without the locale, never anything else. */
+export function readNext(query: URLSearchParams, otherwise: string): string {
+  const next = query.get('next') ?? '';
+  const isPath = /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) && next.length <= LONGEST;
+  return isPath && new URL(next, 'https://own.invalid').origin === 'https://own.invalid' ? next : otherwise;
+}
+
+/** The page that asks whoever is here to prove who they are, and comes back. */
+export async function confirmPath(visit: Visit): Promise<string> {
+  const me = await visit.me();
+  const words = visit.query.toString();
+  const next = `${visit.place.path}${words && `?${words}`}`;
+  const area = me.kind === 'person' ? 'account' : 'care';
+  return `/${area}/confirm?${new URLSearchParams({ next })}`;
+}
