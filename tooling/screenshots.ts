@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { startServer } from '../apps/server/testing/start-server.ts';
+import { demoCode } from '../packages/core/src/demo/index.ts';
 import { findChromium } from './find-chromium.mjs';
 
 const OUT = path.resolve(import.meta.dirname, '../docs/images');
@@ -41,6 +42,8 @@ async function careHours(page: Page): Promise<void> {
   await page.getByLabel('Sign-in name').fill('mali');
   await page.getByLabel('Passphrase', { exact: true }).fill('only for this demo');
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Code').fill(demoCode('mali', Date.now()));
+  await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('link', { name: 'Weekly hours' }).click();
   await page.getByRole('heading', { name: 'Weekly hours' }).waitFor();
 }

@@ -1,6 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { isLocale } from '@homeward/i18n';
 import type { APIContext, MiddlewareNext } from 'astro';
+import { confirmPath } from './features/proof/next-path.ts';
+import { staffHome } from './features/staff/staff-home.ts';
 import { Detour } from './visit/detour.ts';
 import { setHeaders } from './visit/headers.ts';
 import { needsOwnPageMark, OWN_PAGE_MARK } from './visit/own-page-mark.ts';
@@ -25,7 +27,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   for (const line of visit.cookies.taken) response.headers.append('set-cookie', line);
   if (needsOwnPageMark(context.request.headers) && !isLeaving(context))
     response.headers.append('set-cookie', OWN_PAGE_MARK);
-  setHeaders(response.headers, { isPrivate: visit.holdsPersonal });
+  setHeaders(response.headers, { isPrivate: visit.holdsPersonal, usesPasskeys: visit.usesPasskeys });
   return response;
 });
 
@@ -45,8 +47,18 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     return response;
   } catch (error) {
     if (error instanceof Detour) return context.redirect(context.locals.visit.link(error.path), 303);
+    const before = await proofBefore(error, context);
+    if (before !== undefined) return context.redirect(context.locals.visit.link(before), 303);
     return showProblem(context, next, problemOf(error));
   }
+}
+
+/** The page that must come before this one can go on: a second step, or a fresh proof of who is here. */
+async function proofBefore(error: unknown, { locals }: APIContext): Promise<string | undefined> {
+  if (!(error instanceof Refusal)) return undefined;
+  if (error.code === 'step-up-required') return confirmPath(locals.visit);
+  if (error.code === 'second-factor-required') return staffHome(await locals.visit.me());
+  return undefined;
 }
 
 /** Whoever leaves takes nothing along. */

@@ -22,7 +22,7 @@ export async function addCounsellors(owner: Client, count: number): Promise<Book
   for (let n = 0; n < count; n++) {
     const id = randomUUID();
     await owner.query(
-      `INSERT INTO staff (id, organisation_id, role, sign_in_name, passphrase_hash, created_at) VALUES ($1, $2, 'counsellor', $3, 'x', now())`,
+      `INSERT INTO staff (id, organisation_id, role, sign_in_name, display_name, passphrase_hash, created_at) VALUES ($1, $2, 'counsellor', $3, 'Bench', 'x', now())`,
       [id, organisationId, id],
     );
     await owner.query(
@@ -55,8 +55,8 @@ export async function addPeople(owner: Client, count: number): Promise<Booker[]>
     [people.map(({ personId }) => personId)],
   );
   await owner.query(
-    `INSERT INTO session (id, token_hash, person_id, created_at, expires_at, ends_at)
-     SELECT gen_random_uuid(), hash, id, now(), now() + interval '15 minutes', now() + interval '12 hours'
+    `INSERT INTO session (id, token_hash, person_id, device, idle, created_at, used_at, expires_at, ends_at)
+     SELECT gen_random_uuid(), hash, id, 'shared', interval '15 minutes', now(), now(), now() + interval '15 minutes', now() + interval '12 hours'
      FROM unnest($1::uuid[], $2::bytea[]) AS t (id, hash)`,
     [
       people.map(({ personId }) => personId),

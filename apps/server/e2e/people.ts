@@ -1,6 +1,6 @@
-import { DEMO_PASSPHRASE } from '@homeward/core/demo';
+import { DEMO_PASSPHRASE, demoCode } from '@homeward/core/demo';
 import { canary } from '@homeward/db/testing/canary';
-import type { Browser, Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { watch } from './traces.ts';
 
 interface Options {
@@ -40,6 +40,33 @@ export async function newPerson({
   return page;
 }
 
+const STEP_MS = 30_000;
+const lastSteps = new Map<string, number>();
+
+/** A code that the app of somebody in the demo shows about now, and that this run has not used yet: each is taken once. */
+async function unusedCode(baseURL: string, name: string): Promise<string> {
+  const account = `${baseURL} ${name}`;
+  const next = (lastSteps.get(account) ?? 0) + 1;
+  const now = () => Math.floor(Date.now() / STEP_MS);
+  // The one after the current one is taken too; what comes later has to come nearer first.
+  await expect.poll(() => next - now(), { timeout: 3 * STEP_MS }).toBeLessThanOrEqual(1);
+  const step = Math.max(next, now() - 1);
+  lastSteps.set(account, step);
+  return demoCode(name, step * STEP_MS);
+}
+
+/** Signs somebody of the demo in, second step included, and waits for the page that follows. */
+export async function signInAs(page: Page, baseURL: string, name: string, locale = 'en'): Promise<void> {
+  await page.goto(`/${locale}/care/sign-in`);
+  await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=passphrase]').fill(DEMO_PASSPHRASE);
+  await submit(page);
+  await page.waitForURL('**/care/second-step');
+  await page.locator('input[name=code]').fill(await unusedCode(baseURL, name));
+  await submit(page);
+  await page.waitForURL((url) => !url.pathname.endsWith('/second-step'));
+}
+
 /** The demo's counsellor Mali, signed in. */
 export async function mali({
   browser,
@@ -53,10 +80,6 @@ export async function mali({
     viewport: { width: 1280, height: 800 },
   });
   const page = await context.newPage();
-  await page.goto(`/${locale}/care/sign-in`);
-  await page.locator('input[name=name]').fill('mali');
-  await page.locator('input[name=passphrase]').fill(DEMO_PASSPHRASE);
-  await submit(page);
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  await signInAs(page, baseURL, 'mali', locale);
   return page;
 }

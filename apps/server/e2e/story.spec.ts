@@ -4,6 +4,7 @@ import path from 'node:path';
 import { canary } from '@homeward/db/testing/canary';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { signInAs } from './people.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../../packages/cli/bin/homeward.mjs');
 const FLORIDA = path.resolve(
@@ -69,10 +70,7 @@ async function seeAsMali(
 ): Promise<void> {
   const context = await browser.newContext({ baseURL, javaScriptEnabled });
   const page = await context.newPage();
-  await page.goto('/care');
-  await page.getByLabel('Sign-in name').fill('mali');
-  await page.getByLabel('Passphrase', { exact: true }).fill('only for this demo');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await signInAs(page, baseURL, 'mali');
   const day = new Date(startsAt).toLocaleDateString('en-CA', { timeZone: 'Asia/Bangkok' });
   await page.goto(`/en/care?date=${day}`);
   await page

@@ -15,6 +15,7 @@ export async function fillDemoIfWanted(
   say('demo: fictional organisations, counsellors and listings (HOMEWARD_DEMO=0 starts without)');
   for (const { name, passphrase } of counsellors)
     say(`demo: counsellor "${name}", passphrase "${passphrase}"`);
+  say('demo: the second step asks for a code; it is printed by: npm run admin -- demo code --name mali');
   say(`demo: a partner's API key, shown only now: ${apiKey}`);
 }
 

@@ -72,6 +72,9 @@ beforeAll(async () => {
     [personId],
   );
   await world.rows(
+    `INSERT INTO staff_recovery_code (organisation_id, staff_id, code_index) SELECT organisation_id, id, sha256('x') FROM staff`,
+  );
+  await world.rows(
     `INSERT INTO passkey_challenge (challenge_hash, purpose, expires_at) VALUES (sha256('x'), 'sign-in', now())`,
   );
   await world.rows(`INSERT INTO safe_contact (person_id, changed_at) VALUES ($1, now())`, [personId]);
@@ -163,6 +166,8 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'break_glass_notice',
     'idempotency_record',
     'passkey',
+    'staff_recovery_code',
+    'staff_totp',
     'passkey_challenge',
     'throttle',
   ];

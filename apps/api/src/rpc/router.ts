@@ -12,6 +12,7 @@ import { newcomer } from './newcomer.ts';
 import { passkey } from './passkey.ts';
 import { recordAccess } from './record-access.ts';
 import { recovery } from './recovery.ts';
+import { secondFactor } from './second-factor.ts';
 import { session } from './session.ts';
 import { router } from './trpc.ts';
 
@@ -30,5 +31,6 @@ export const rpcRouter = router({
   passkey,
   recordAccess,
   recovery,
+  secondFactor,
   session,
 });

@@ -1,5 +1,7 @@
 import { foldSignInName, signIn, signInStaff } from '@homeward/core/account';
 import { signInWithPasskey } from '@homeward/core/passkey';
+import { prove } from '@homeward/core/proof';
+import { giveSecondFactor } from '@homeward/core/second-factor';
 import {
   blankSessionCookie,
   endOtherSessions,
@@ -14,6 +16,7 @@ import {
   asQuery,
   asSessionMutation,
   guessing,
+  guessingOwn,
   router,
   textIn,
 } from './trpc.ts';
@@ -28,6 +31,8 @@ export const session = router({
     signInStaff,
     guessing('sign-in-name', (input) => foldSignInName(textIn(input, 'name').slice(0, 200))),
   ),
+  giveSecondFactor: asSessionMutation(giveSecondFactor, guessingOwn('second-factor')),
+  prove: asSessionMutation(prove, guessingOwn('proof')),
   signOut: asEndingMutation(signOut, blankSessionCookie),
   listMine: asQuery(listMySessions),
   end: asMutation(endSession),

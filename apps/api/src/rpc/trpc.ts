@@ -166,6 +166,20 @@ export const asSessionMutation = <Input extends z.ZodType>(
       ctx.setCookie(cookie);
     });
 
+/** Exposes a command that renews the session and answers something else beside its cookie. */
+export const asProvingMutation = <Input extends z.ZodType, Output extends { cookie: string }>(
+  operation: Operation<Input, Output>,
+  meta: Meta = {},
+) =>
+  procedure
+    .meta({ ...meta, alone: true, operation: operation.spec })
+    .input(unparsed<z.input<Input>>)
+    .mutation(async ({ ctx, input }) => {
+      const { cookie, ...rest } = await operation(ctx, unparsed(input));
+      ctx.setCookie(cookie);
+      return rest;
+    });
+
 /** Exposes a command that ends a session: the browser forgets the cookie in any case. */
 export const asEndingMutation = <Input extends z.ZodType>(
   operation: Operation<Input, void>,

@@ -29,3 +29,16 @@ test('a public page may stand in the history but is asked for again', () => {
 test('what an answer sets itself stays', () => {
   expect(headersOf(false, { 'cache-control': 'no-store' }).get('cache-control')).toBe('no-store');
 });
+
+test('only a page that uses passkeys lets its browser make or use one', () => {
+  const policyOf = (usesPasskeys: boolean) => {
+    const headers = new Headers();
+    setHeaders(headers, { isPrivate: true, usesPasskeys });
+    return headers.get('permissions-policy');
+  };
+  for (const feature of ['publickey-credentials-create', 'publickey-credentials-get']) {
+    expect(policyOf(false)).toContain(`${feature}=()`);
+    expect(policyOf(true)).toContain(`${feature}=(self)`);
+  }
+  expect(policyOf(true)).toContain('camera=()');
+});

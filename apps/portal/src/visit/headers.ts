@@ -24,7 +24,6 @@ const PERMISSIONS_POLICY = [
   'microphone',
   'midi',
   'payment',
-  'publickey-credentials-get',
   'serial',
   'usb',
   'xr-spatial-tracking',
@@ -32,12 +31,25 @@ const PERMISSIONS_POLICY = [
   .map((feature) => `${feature}=()`)
   .join(', ');
 
+const PASSKEY_FEATURES = ['publickey-credentials-create', 'publickey-credentials-get'];
+
+const permissionsPolicy = (usesPasskeys: boolean): string =>
+  [PERMISSIONS_POLICY, ...PASSKEY_FEATURES.map((name) => `${name}=(${usesPasskeys ? 'self' : ''})`)].join(
+    ', ',
+  );
+
+interface Kind {
+  isPrivate: boolean;
+  /** The page lets a passkey sign or be made. */
+  usesPasskeys?: boolean;
+}
+
 /** Sets what every answer of the portal carries. An answer that set one of them itself keeps it. */
-export function setHeaders(headers: Headers, { isPrivate }: { isPrivate: boolean }): void {
+export function setHeaders(headers: Headers, { isPrivate, usesPasskeys = false }: Kind): void {
   const wanted = {
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',
-    'permissions-policy': PERMISSIONS_POLICY,
+    'permissions-policy': permissionsPolicy(usesPasskeys),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': isPrivate ? 'no-referrer' : 'strict-origin',

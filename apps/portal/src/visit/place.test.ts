@@ -8,6 +8,7 @@ test.each([
   ['/id/account/keep', { locale: 'id', path: '/account/keep', named: true, isPrivate: true }],
   ['/id/appointments', { locale: 'id', path: '/appointments', named: true, isPrivate: true }],
   ['/id/care', { locale: 'id', path: '/care', named: true, isPrivate: true }],
+  ['/id/admin/people', { locale: 'id', path: '/admin/people', named: true, isPrivate: true }],
   ['/id/careers', { locale: 'id', path: '/careers', named: true, isPrivate: false }],
   ['/care', { locale: 'th', path: '/care', named: false, isPrivate: true }],
   ['/fr/listings', { locale: 'th', path: '/fr/listings', named: false, isPrivate: false }],

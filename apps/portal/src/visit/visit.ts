@@ -26,6 +26,8 @@ export interface Visit {
   readonly hadSession: boolean;
   /** The answer depends on who is here: nothing on the way may keep it. */
   holdsPersonal: boolean;
+  /** The page lets a passkey sign or be made; every other page forbids it to its browser. */
+  usesPasskeys: boolean;
   /** The posted form; undefined unless this is a POST. A page that reads it says with that that it takes one. */
   form(): URLSearchParams | undefined;
   readonly formWasRead: boolean;
@@ -60,6 +62,7 @@ export function openVisit(
     acceptLanguage,
     hadSession,
     holdsPersonal: place.isPrivate || form !== undefined,
+    usesPasskeys: false,
     problem: undefined,
     me() {
       if (cookies.read(SESSION_COOKIE) === undefined) return Promise.resolve({ kind: 'visitor' });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createCounsellor } from '@homeward/core/counsellor';
+import { demoCode } from '@homeward/core/demo';
 import { isReceiptOurs } from '@homeward/core/erasure';
 import type { Context } from '@homeward/core/kernel';
 import { createKey, createOrganisation } from '@homeward/core/organisation';
@@ -36,6 +37,11 @@ const commands: Record<string, Command> = {
       const { id, key } = await createKey(context, unchecked(input));
       return [`key ${id}`, key, 'This is shown once: give it to the organisation on a safe way.'];
     },
+  },
+  'demo code': {
+    options: ['name'],
+    usage: '--name mali',
+    run: async ({ clock }, { name }) => [demoCode(name ?? '', clock.now())],
   },
   'counsellor create': {
     options: ['organisation', 'sign-in-name', 'alias', 'country', 'area', 'zone', 'languages', 'modalities'],

@@ -86,7 +86,7 @@ it('signs staff in by their name in any case and width, and answers alike to wha
     name: ' ＡＹＵ\n',
     passphrase: 'a long enough passphrase',
   });
-  expect(await authenticate(world.visitor, cookieOf(cookie))).toMatchObject({ kind: 'counsellor' });
+  expect(await authenticate(world.visitor, cookieOf(cookie))).toMatchObject({ kind: 'staff-pending' });
   for (const attempt of [
     { name: 'ayu', passphrase },
     { name: 'nobody', passphrase },

@@ -4,7 +4,7 @@ import { openSession } from '../session/index.ts';
 import { verifyPassphrase } from './passphrase.ts';
 import { foldSignInName } from './sign-in-name.ts';
 
-/** Signs in somebody who works at an organisation. One answer for everything that does not match. */
+/** The first step of signing in of somebody who works at an organisation: what comes next is the second factor. One answer for everything that does not match. */
 export const signInStaff = command({
   action: 'session.sign-in-staff',
   scope: 'sessions:create',
@@ -17,7 +17,7 @@ export const signInStaff = command({
   },
   run: async (tx, _input, staffId) => ({
     staffId,
-    cookie: await openSession(tx, { kind: 'staff', secondFactor: true }, staffId),
+    cookie: await openSession(tx, { kind: 'staff', secondFactor: false }, staffId),
   }),
   subject: ({ staffId }) => staffId,
 });

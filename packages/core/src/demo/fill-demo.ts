@@ -2,7 +2,9 @@ import { createCounsellor, setMeetingDetails, setWeeklyHours } from '../counsell
 import { type Context, inTransaction, SYSTEM } from '../kernel/index.ts';
 import { upsertListing } from '../listing/index.ts';
 import { createKey, createOrganisation } from '../organisation/index.ts';
+import { enrolKnownTotp } from '../second-factor/index.ts';
 import { DEMO_COUNSELLORS, DEMO_PASSPHRASE } from './counsellors.ts';
+import { demoTotpSecret } from './demo-code.ts';
 import { DEMO_LISTINGS } from './listings.ts';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts';
 
@@ -67,6 +69,11 @@ async function addCounsellor(
     passphrase: DEMO_PASSPHRASE,
   });
   const actor = { kind: 'counsellor', staffId: id, organisationId, sessionId: id } as const;
+  await enrolKnownTotp(context, {
+    organisationId,
+    staffId: id,
+    secret: demoTotpSecret(counsellor.signInName),
+  });
   await setWeeklyHours({ ...context, actor }, { rules: hours });
   await setMeetingDetails({ ...context, actor }, { details });
 }

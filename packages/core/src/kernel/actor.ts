@@ -54,6 +54,15 @@ export function actingAsStaff(
   throw new Failure('forbidden', `a ${actor.kind} can't do this`);
 }
 
+/** Somebody who works here, whatever they do and whether or not they have given their second factor. */
+export type StaffActor = Extract<Actor, { staffId: string }>;
+
+/** Narrows to whoever works here, before their second factor too; scopes have refused the others before. */
+export function actingAsAnyStaff(actor: Actor): StaffActor {
+  if ('staffId' in actor) return actor;
+  throw new Failure('forbidden', `a ${actor.kind} can't do this`);
+}
+
 function isKind<Kind extends Actor['kind']>(actor: Actor, kind: Kind): actor is ActorOf<Kind> {
   return actor.kind === kind;
 }

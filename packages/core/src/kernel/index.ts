@@ -2,8 +2,10 @@ export {
   type Actor,
   type ActorOf,
   actingAs,
+  actingAsAnyStaff,
   actingAsStaff,
   organisationOf,
+  type StaffActor,
   SYSTEM,
   staffOf,
   VISITOR,
@@ -18,5 +20,5 @@ export { command, type Operation, query } from './operation.ts';
 export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
 export type { OutboxEvent } from './outbox-event.ts';
 export { noteSeen, reading, type Seen } from './reading.ts';
-export { type Scope, scopesOf } from './scope.ts';
+export { assertProved, type Scope, scopesOf } from './scope.ts';
 export { asPerson, asSystem, inTransaction, pgCode, pgConstraint, type Tx } from './transaction.ts';

@@ -1,12 +1,11 @@
-import { createHmac } from 'node:crypto';
 import type { Context, Tx } from '../kernel/index.ts';
-import { deriveKey, type Place, seal, unseal } from '../vault/index.ts';
+import { deriveKey, keyedIndex, type Place, seal, unseal } from '../vault/index.ts';
 
 type Given = Pick<Context, 'ports'>;
 
 /** How the database finds a credential whose id it does not hold. */
 export const indexCredential = ({ ports }: Given, credentialId: string): Buffer =>
-  createHmac('sha256', ports.secrets.lookupKey).update(`passkey:${credentialId}`).digest();
+  keyedIndex(ports.secrets.lookupKey, 'passkey', credentialId);
 
 const placeOf = (passkeyId: string): Place => ({ table: 'passkey', column: 'public_key', row: passkeyId });
 

@@ -358,6 +358,21 @@ export interface Staff {
   sign_in_name: string;
 }
 
+export interface StaffRecoveryCode {
+  code_index: Buffer;
+  organisation_id: string;
+  staff_id: string;
+}
+
+export interface StaffTotp {
+  created_at: Timestamp;
+  last_step: Int8 | null;
+  next_secret_sealed: Buffer | null;
+  organisation_id: string;
+  secret_sealed: Buffer | null;
+  staff_id: string;
+}
+
 export interface Throttle {
   bucket: Buffer;
   failures: number;
@@ -415,6 +430,8 @@ export interface DB {
   schema_migration: SchemaMigration;
   session: Session;
   staff: Staff;
+  staff_recovery_code: StaffRecoveryCode;
+  staff_totp: StaffTotp;
   throttle: Throttle;
   time_off: TimeOff;
   weekly_rule: WeeklyRule;

@@ -1,0 +1,16 @@
+import type { Me } from '@homeward/contracts/account';
+import { Detour } from '../../visit/detour.ts';
+import { Refusal } from '../../visit/refusal.ts';
+import type { Visit } from '../../visit/visit.ts';
+import { staffHome } from './staff-home.ts';
+
+export type StaffMe = Exclude<Me, { kind: 'visitor' | 'person' | 'staff-pending' }>;
+
+/** Whoever works here and is signed in, second step included. Everybody else is led to that; a person's own session opens nothing here. */
+export async function requireStaff(visit: Visit): Promise<StaffMe> {
+  const me = await visit.me();
+  if (me.kind === 'visitor') throw new Detour(`/care/sign-in${visit.hadSession ? '?expired' : ''}`);
+  if (me.kind === 'staff-pending') throw new Detour(staffHome(me));
+  if (me.kind === 'person') throw new Refusal('forbidden');
+  return me;
+}

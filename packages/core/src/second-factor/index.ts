@@ -1,0 +1,12 @@
+export { acceptCode, wrongCode } from './accept-code.ts';
+export { addStaffPasskey } from './add-staff-passkey.ts';
+export { beginStaffPasskey } from './begin-staff-passkey.ts';
+export { beginTotp } from './begin-totp.ts';
+export { confirmTotp } from './confirm-totp.ts';
+export { enrolKnownTotp } from './enrol-known-totp.ts';
+export { forgetSecondFactors } from './forget-second-factors.ts';
+export { getMySecondFactors } from './get-my-second-factors.ts';
+export { giveSecondFactor } from './give-second-factor.ts';
+export { removeStaffPasskey } from './remove-staff-passkey.ts';
+export { renewRecoveryCodes } from './renew-recovery-codes.ts';
+export { totpCode } from './totp.ts';
