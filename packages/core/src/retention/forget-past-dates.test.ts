@@ -19,11 +19,13 @@ const DAY = 24 * 60 * 60 * 1000;
 let world: World;
 let counsellor: CounsellorContext;
 let personId: string;
+let colleagueId: string;
 let organisationId: string;
 beforeEach(async () => {
   world = await createWorld({ now: START });
   counsellor = await addCounsellor(world);
   organisationId = counsellor.actor.organisationId;
+  colleagueId = (await addCounsellor(world, { organisationId })).actor.staffId;
   personId = (await world.person()).actor.personId;
 });
 afterEach(() => world[Symbol.asyncDispose]());
@@ -55,6 +57,19 @@ const assignment = (endedAt: string | null) =>
     `INSERT INTO care_assignment (id, organisation_id, person_id, staff_id, kind, since, until, ended_at)
      VALUES ($1, $2, $3, $4, 'appointment', $5, '2026-12-24T09:00:00Z', $6)`,
     [ID, organisationId, personId, counsellor.actor.staffId, START, endedAt],
+  );
+
+const batch = (withdrawnAt: string | null) =>
+  world.rows(
+    `INSERT INTO invitation_batch (id, organisation_id, label, codes, uses_each, created_by, created_at, expires_at, withdrawn_at)
+     VALUES ($1, $2, 'x', 1, 1, $3, $4, '2026-12-24T09:00:00Z', $5)`,
+    [ID, organisationId, counsellor.actor.staffId, START, withdrawnAt],
+  );
+const recovery = (usedAt: string | null) =>
+  world.rows(
+    `INSERT INTO recovery_code (id, person_id, kind, organisation_id, started_by, confirmed_by, confirmed_at, created_at, expires_at, used_at)
+     VALUES ($1, $2, 'staff', $3, $4, $5, $6, $6, '2026-11-25T09:00:00Z', $7)`,
+    [ID, personId, organisationId, counsellor.actor.staffId, colleagueId, START, usedAt],
   );
 
 /** For each rule: a row with its date, and the last instant at which it is still there. */
@@ -135,6 +150,14 @@ const CASES: Record<string, [table: string, arrange: () => Promise<unknown>, gon
         ),
       '2026-11-24T10:00:00Z',
     ],
+  ],
+  'batch-over': [
+    ['invitation_batch', () => batch(null), '2027-01-23T09:00:00Z'],
+    ['invitation_batch', () => batch('2026-11-30T09:00:00Z'), '2026-12-30T09:00:00Z'],
+  ],
+  'recovery-over': [
+    ['recovery_code', () => recovery(null), '2027-02-23T09:00:00Z'],
+    ['recovery_code', () => recovery('2026-11-24T21:00:00Z'), '2027-02-22T21:00:00Z'],
   ],
   'contact-removed': [
     [

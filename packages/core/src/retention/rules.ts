@@ -7,8 +7,10 @@ import { eraseUnusedAccounts } from './erase-unused-accounts.ts';
 import { forgetAppointments } from './forget-appointments.ts';
 import { forgetAssignments } from './forget-assignments.ts';
 import { forgetConsents } from './forget-consents.ts';
+import { forgetInvitations } from './forget-invitations.ts';
 import { forgetLooks } from './forget-looks.ts';
 import { forgetNotices } from './forget-notices.ts';
+import { forgetRecoveries } from './forget-recoveries.ts';
 import { forgetRemovedContacts } from './forget-removed-contacts.ts';
 
 /** Removes what was past its date before this instant. Answers how many rows. */
@@ -30,6 +32,8 @@ export const RULES: Record<string, Rule> = {
   'consent-over': asSystem(forgetConsents),
   'look-old': asSystem(forgetLooks),
   'care-over': asSystem(forgetAssignments),
+  'batch-over': asSystem(forgetInvitations),
+  'recovery-over': asSystem(forgetRecoveries),
   'failure-counted': forgetFailures,
   'contact-removed': asSystem(forgetRemovedContacts),
 };
