@@ -50,6 +50,8 @@ export const OpenedRecord = z.object({
       language: LanguageTag.nullable(),
       callMe: z.string().nullable(),
       counsellor: z.string(),
+      /** The zone of the counsellor. */
+      zone: z.string(),
     }),
   ),
 });

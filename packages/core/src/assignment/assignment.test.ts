@@ -17,6 +17,7 @@ import {
 import { asSystem, inTransaction, newId } from '../kernel/index.ts';
 import { findPersonKeys } from '../vault/index.ts';
 import { AFTER_CONFIRMATION_MS, extendAssignment } from './extend-assignment.ts';
+import { listMyAssignments } from './list-my-assignments.ts';
 
 type PersonContext = Awaited<ReturnType<World['person']>>;
 
@@ -138,6 +139,25 @@ describe('a colleague of the same organisation who does not look after the perso
     expect(
       await world.rows('SELECT FROM record_access WHERE staff_id = $1', [colleague.actor.staffId]),
     ).toEqual([]);
+  });
+});
+
+describe('a person', () => {
+  it('is told who sees what they wrote now, each once, and until when', async () => {
+    expect(await listMyAssignments(person, undefined)).toEqual([]);
+    await book('2026-12-01T03:00:00Z');
+    await book('2026-12-05T03:00:00Z');
+    expect(await listMyAssignments(person, undefined)).toEqual([
+      {
+        counsellorId: counsellor.actor.staffId,
+        alias: expect.stringMatching(/^Counsellor/),
+        organisation: expect.any(String),
+        until: '2027-01-04T04:00:00Z',
+      },
+    ]);
+    expect(await listMyAssignments(await world.person(), undefined)).toEqual([]);
+    world.clock.set('2027-01-04T04:00:00Z');
+    expect(await listMyAssignments(person, undefined)).toEqual([]);
   });
 });
 

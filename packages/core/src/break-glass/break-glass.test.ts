@@ -103,6 +103,7 @@ describe('a colleague in an emergency', () => {
           language: null,
           callMe: NAME,
           counsellor: 'Sari',
+          zone: 'Asia/Jakarta',
         },
       ],
     });

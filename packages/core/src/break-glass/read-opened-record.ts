@@ -36,6 +36,7 @@ export const readOpenedRecord = reading({
       language: row.language,
       callMe: unsealCallMe(key, row),
       counsellor: row.alias,
+      zone: row.zone,
     })),
   }),
 });
@@ -57,6 +58,7 @@ function selectOpenAppointments(tx: Tx, personId: string) {
       'appointment.language',
       'appointment.call_me_sealed',
       'counsellor.alias',
+      'counsellor.zone',
       sql<Date>`lower(appointment.period)`.as('starts_at'),
       sql<Date>`upper(appointment.period)`.as('ends_at'),
     ])
