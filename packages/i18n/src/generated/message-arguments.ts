@@ -553,6 +553,7 @@ export interface MessageArguments {
   'lookedWhat.safe-contact': Nothing;
   'lookedWhat.confirmation': Nothing;
   'lookedWhat.recovery': Nothing;
+  'lookedWhat.shared': Nothing;
   'lookedWhat.urgent': Nothing;
   'lookedReason.danger-to-life': Nothing;
   'lookedReason.colleague-unreachable': Nothing;
