@@ -15,7 +15,12 @@ export const CreateInvitations = z.strictObject({
 export type CreateInvitations = z.infer<typeof CreateInvitations>;
 
 /** The codes themselves, told this once; written like `4821 903 771 560`. */
-export const NewInvitations = z.object({ id: Id, codes: z.array(z.string()), expiresAt: Instant });
+export const NewInvitations = z.object({
+  id: Id,
+  codes: z.array(z.string()),
+  expiresAt: Instant,
+  organisation: z.string(),
+});
 export type NewInvitations = z.infer<typeof NewInvitations>;
 
 /** A batch as its organisation sees it: how much of it was used, and never by whom or when. */

@@ -9,6 +9,7 @@ test.each([
   ['/id/appointments', { locale: 'id', path: '/appointments', named: true, isPrivate: true }],
   ['/id/care', { locale: 'id', path: '/care', named: true, isPrivate: true }],
   ['/id/admin/people', { locale: 'id', path: '/admin/people', named: true, isPrivate: true }],
+  ['/id/admin/codes', { locale: 'id', path: '/admin/codes', named: true, isPrivate: true }],
   ['/id/careers', { locale: 'id', path: '/careers', named: true, isPrivate: false }],
   ['/care', { locale: 'th', path: '/care', named: false, isPrivate: true }],
   ['/fr/listings', { locale: 'th', path: '/fr/listings', named: false, isPrivate: false }],

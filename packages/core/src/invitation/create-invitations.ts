@@ -40,7 +40,12 @@ export const createInvitations = command({
         uses_left: usesEach,
       }));
     await tx.db.insertInto('invitation_code').values(rows).execute();
-    return { id, codes: [...codes].map(formatInvitationCode), expiresAt: toInstant(expiresAt) };
+    const { name: organisation } = await tx.db
+      .selectFrom('organisation')
+      .select('name')
+      .where('id', '=', organisationId)
+      .executeTakeFirstOrThrow();
+    return { id, codes: [...codes].map(formatInvitationCode), expiresAt: toInstant(expiresAt), organisation };
   },
   subject: ({ id }) => id,
 });
