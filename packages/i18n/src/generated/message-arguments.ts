@@ -319,7 +319,6 @@ export interface MessageArguments {
   'sharing.add': Nothing;
   'sharing.recipientLabel': Nothing;
   'sharing.recipientNone': Nothing;
-  'sharing.person': { readonly name: string; readonly organisation: string };
   'sharing.ofOrganisation': { readonly name: string };
   'sharing.fieldsLabel': Nothing;
   'sharing.field.alias': Nothing;
