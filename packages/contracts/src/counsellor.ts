@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, PlainDate, PlainTime } from './id.ts';
-import { LanguageTag, Locale } from './language.ts';
+import { CountryCode, LanguageTag, Locale } from './language.ts';
 import { Line, Paragraphs } from './text.ts';
 import { TimeZone } from './zone.ts';
 
@@ -93,7 +93,7 @@ export const CreateCounsellor = z.strictObject({
   signInName: Line(120),
   passphrase: z.string().min(15, 'staff passphrases have at least 15 characters').max(256),
   alias: Line(60),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: CountryCode,
   area: Line(120).optional(),
   zone: TimeZone,
   languages: z.array(LanguageTag).min(1).max(20),

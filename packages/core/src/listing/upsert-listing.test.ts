@@ -136,7 +136,7 @@ describe('publishing', () => {
   });
 
   it('keeps every character that the contract lets through', async () => {
-    const text = `'; DROP TABLE listing; -- " \\ % _ $1 {{x}} <script>alert(1)</script> \u202e {"a":1} 😀 မြန်မာ`;
+    const text = `'; DROP TABLE listing; -- " \\ % _ $1 {{x}} <script>alert(1)</script> {"a":1} 😀 မြန်မာ`;
     const texts = [{ language: 'en', title: text, description: `${text}\n\n\t${text}` }];
     const { listing } = await upsertListing(partner.context, service({ texts, provider: text }));
     expect(listing).toMatchObject({ texts, provider: text });
