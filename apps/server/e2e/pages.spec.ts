@@ -84,7 +84,8 @@ for (const locale of LOCALES) {
     await submit(person);
     await person.waitForURL('**/appointments/**');
     const booked = new URL(person.url()).pathname;
-    for (const path of [`/${locale}/appointments`, booked, `${booked}/cancel`])
+    const ofAccount = ['/account/data', '/account/data/erase', '/receipt'].map((path) => `/${locale}${path}`);
+    for (const path of [`/${locale}/appointments`, booked, `${booked}/cancel`, ...ofAccount])
       await check(person, path, { isPrivate: true });
     await person.context().close();
 

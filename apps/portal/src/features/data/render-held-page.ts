@@ -70,7 +70,8 @@ function say(value: Value, { t, formats, zone }: Words): string {
   const word = Object.hasOwn(WORDS, text) ? WORDS[text] : undefined;
   if (word !== undefined) return t(word as 'modality.video'); // none of these takes arguments
   if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return text;
-  return `${formats.longDayAndClock(text, zone)} (${text.slice(0, 4)})`;
+  const day = new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date(text));
+  return `${formats.date(day)}, ${formats.clock(text, zone)}`;
 }
 
 /** The message for a table or a column of the register; `call_me_sealed` is `held.callMe`. */
