@@ -1,0 +1,68 @@
+import { addCounsellor, canary, createWorld, type World } from '@homeward/core/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRpc } from './open-rpc.ts';
+
+/** In each round; `ENUMERATION=400 npx vitest run …` measures as many as the specification asks for. */
+const ROUNDS = Number(process.env.ENUMERATION ?? 40);
+const MOST_DIFFERENCE_MS = 5;
+/** A machine that does other things meanwhile may spoil a measurement, but not each of them. */
+const MEASUREMENTS = 3;
+
+let world: World;
+let rpc: ReturnType<typeof openRpc>;
+const numbers: string[] = [];
+const names: string[] = [];
+beforeAll(async () => {
+  world = await createWorld();
+  rpc = openRpc(world);
+  for (let n = 0; n < 10; n++) {
+    const made = await rpc.ask('account.create', { passphrase: canary('passphrase') });
+    const cookie = made.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const told = await (await rpc.ask('account.newAccessNumber', undefined, { cookie })).text();
+    numbers.push(world.watch(/\d{4} \d{3} \d{3} \d{3}/.exec(told)?.[0] ?? ''));
+    await addCounsellor(world, { signInName: `known-${n}` });
+    names.push(`known-${n}`);
+  }
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const wrong = () => canary('wrong');
+
+it.each<[string, (n: number) => object, (n: number) => object]>([
+  [
+    'session.signIn',
+    (n) => ({ accessNumber: numbers[n % numbers.length], passphrase: wrong() }),
+    (n) => ({ accessNumber: `0000 000 00${n % 10} 000`, passphrase: wrong() }),
+  ],
+  [
+    'session.signInStaff',
+    (n) => ({ name: names[n % names.length], passphrase: wrong() }),
+    (n) => ({ name: `nobody-${n % 10}`, passphrase: wrong() }),
+  ],
+])(
+  '%s answers alike, and after the same time, to what exists and what does not',
+  async (path, known, unknown) => {
+    const differences: number[] = [];
+    for (let measurement = 0; measurement < MEASUREMENTS; measurement++) {
+      const times: [number[], number[]] = [[], []];
+      const said = new Set<string>();
+      for (let n = 0; n < ROUNDS; n++) {
+        // Interleaved, and each first as often as the other.
+        for (const which of n % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+          const from = performance.now();
+          const answer = await rpc.ask(path, which === 0 ? known(n) : unknown(n));
+          times[which].push(performance.now() - from);
+          said.add(`${answer.status} ${[...answer.headers.keys()].join()} ${await rpc.saidBy(answer)}`);
+        }
+      }
+      expect(said.size, [...said].join('\n')).toBe(1);
+      // Of each pair, made at the same moment: what slows the machine slows both.
+      differences.push(Math.abs(median(times[0].map((time, n) => time - (times[1][n] ?? 0)))));
+      if ((differences.at(-1) ?? 0) < MOST_DIFFERENCE_MS) break;
+    }
+    expect(Math.min(...differences), differences.join()).toBeLessThan(MOST_DIFFERENCE_MS);
+  },
+);
+
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
