@@ -136,7 +136,8 @@ describe.each(lines)('%s', (path, line) => {
       else expect(answers, role).toEqual(likeNobody);
       if (sees(line, role)) continue; // a look at a record leaves its line in the audit log
       // So does what is done to nothing, and said to be done.
-      if (code !== undefined || isReading) expect(await checksum(), `${role} changed something`).toEqual(before);
+      if (code !== undefined || isReading)
+        expect(await checksum(), `${role} changed something`).toEqual(before);
     }
   });
 });
