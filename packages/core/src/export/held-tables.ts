@@ -6,11 +6,14 @@ export interface HeldTable {
   purpose: string;
   /** The column that names the person. */
   owner: string;
-  /** The column that names the row in what is sealed. */
-  row: string;
+  /** The columns that name the row in what is sealed, joined by "/". */
+  row: readonly string[];
   columns: readonly string[];
   sealed: ReadonlySet<string>;
 }
+
+/** Tables whose rows are named by more than an id. */
+const NAMED_BY: Record<string, readonly string[]> = { person_fact: ['person_id', 'fact'] };
 
 /** What is kept back although it is personal, with the reason. Secrets never leave: they open something. */
 const KEPT_BACK: Record<string, string> = {
@@ -36,7 +39,7 @@ export function heldTables(register: PersonalData = personalData): HeldTable[] {
         name,
         purpose,
         owner,
-        row: Object.hasOwn(columns, 'id') ? 'id' : owner,
+        row: NAMED_BY[name] ?? [Object.hasOwn(columns, 'id') ? 'id' : owner],
         columns: leaving.map(([column]) => column),
         sealed: new Set(sealed),
       },

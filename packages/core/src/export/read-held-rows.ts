@@ -13,9 +13,9 @@ const READ_AS_SYSTEM = new Set(['session']);
 /** The acting person's rows of a table, readable: what they wrote is opened with their key. */
 export async function readHeldRows(tx: Tx, table: HeldTable, key: Buffer): Promise<HeldRow[]> {
   const { personId } = actingAs(tx.actor, 'person');
-  const named = [...new Set([table.row, ...table.columns])].map((column) => sql.ref(column));
+  const named = [...new Set([...table.row, ...table.columns])].map((column) => sql.ref(column));
   const select = sql<Record<string, unknown>>`SELECT ${sql.join(named)} FROM ${sql.table(table.name)}
-    WHERE ${sql.ref(table.owner)} = ${personId}::uuid ORDER BY ${sql.ref(table.row)}`;
+    WHERE ${sql.ref(table.owner)} = ${personId}::uuid ORDER BY ${sql.join(table.row.map((column) => sql.ref(column)))}`;
   const { rows } = READ_AS_SYSTEM.has(table.name)
     ? await asSystem(tx, (db) => select.execute(db))
     : await select.execute(tx.db);
@@ -23,7 +23,11 @@ export async function readHeldRows(tx: Tx, table: HeldTable, key: Buffer): Promi
     Object.fromEntries(
       table.columns.map((column) => {
         const value = row[column];
-        const place = { table: table.name, column, row: String(row[table.row]) };
+        const place = {
+          table: table.name,
+          column,
+          row: table.row.map((column) => String(row[column])).join('/'),
+        };
         const isSealed = table.sealed.has(column) && Buffer.isBuffer(value);
         return [column, isSealed ? readText(unseal(key, place, value)) : toJson(value)];
       }),

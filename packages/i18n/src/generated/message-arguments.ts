@@ -496,6 +496,8 @@ export interface MessageArguments {
   'held.safeContact': Nothing;
   'held.careAssignment': Nothing;
   'held.recordAccess': Nothing;
+  'held.personFact': Nothing;
+  'held.value': Nothing;
   'held.breakGlass': Nothing;
   'held.reason': Nothing;
   'held.note': Nothing;
