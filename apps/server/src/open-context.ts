@@ -1,3 +1,4 @@
+import { hideSignInNames } from '@homeward/core/account';
 import { applyErasureList } from '@homeward/core/erasure';
 import { type Context, openOutbox, type Site, systemClock, systemRandom } from '@homeward/core/kernel';
 import { openKeyring } from '@homeward/core/vault';
@@ -60,6 +61,7 @@ export async function openContext(options: OpenOptions): Promise<OpenContext> {
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
   const ports = { boss, secrets, keys, masterKeys, site: siteOf(settings.publicUrl, settings.port) };
   const context = { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
+  await hideSignInNames(context);
   const erasedAgain = await applyErasureList(context);
   if (erasedAgain > 0)
     say(`erasure: ${erasedAgain} who were erased before were in this database, and are no more`);

@@ -29,6 +29,8 @@ export const AppointmentById = z.strictObject({ id: Id });
 export const MyAppointment = z.object({
   id: Id,
   status: AppointmentStatus,
+  /** Set when it was not the person who gave it back. */
+  cancelledBy: z.literal('organisation').nullable(),
   startsAt: Instant,
   endsAt: Instant,
   /** The zone in which it was booked. */

@@ -72,6 +72,10 @@ beforeAll(async () => {
     [personId],
   );
   await world.rows(
+    `INSERT INTO staff_invitation (id, organisation_id, role, display_name, code_index, created_at, expires_at)
+     SELECT id, id, 'counsellor', 'x', sha256(id::text::bytea), now(), now() FROM organisation`,
+  );
+  await world.rows(
     `INSERT INTO staff_recovery_code (organisation_id, staff_id, code_index) SELECT organisation_id, id, sha256('x') FROM staff`,
   );
   await world.rows(
@@ -166,6 +170,7 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'break_glass_notice',
     'idempotency_record',
     'passkey',
+    'staff_invitation',
     'staff_recovery_code',
     'staff_totp',
     'passkey_challenge',

@@ -9,11 +9,13 @@ import { heldData } from './held-data.ts';
 import { invitation } from './invitation.ts';
 import { listing } from './listing.ts';
 import { newcomer } from './newcomer.ts';
+import { organisation } from './organisation.ts';
 import { passkey } from './passkey.ts';
 import { recordAccess } from './record-access.ts';
 import { recovery } from './recovery.ts';
 import { secondFactor } from './second-factor.ts';
 import { session } from './session.ts';
+import { staff } from './staff.ts';
 import { router } from './trpc.ts';
 
 export const rpcRouter = router({
@@ -28,9 +30,11 @@ export const rpcRouter = router({
   invitation,
   listing,
   newcomer,
+  organisation,
   passkey,
   recordAccess,
   recovery,
   secondFactor,
   session,
+  staff,
 });

@@ -4,6 +4,7 @@ export { createAccount } from './create-account.ts';
 export { getMe } from './get-me.ts';
 export { getNewAccessNumber } from './get-new-access-number.ts';
 export { giveNewNumber } from './give-new-number.ts';
+export { hideSignInNames, indexSignInName } from './index-sign-in-name.ts';
 export { isRightPassphrase } from './is-right-passphrase.ts';
 export { assertPassphrase, hashPassphrase, verifyPassphrase } from './passphrase.ts';
 export { setMyZone } from './set-my-zone.ts';

@@ -1,8 +1,8 @@
 import { SignInStaff } from '@homeward/contracts/account';
 import { asSystem, type Context, command, Failure, inTransaction } from '../kernel/index.ts';
 import { openSession } from '../session/index.ts';
+import { indexSignInName } from './index-sign-in-name.ts';
 import { verifyPassphrase } from './passphrase.ts';
-import { foldSignInName } from './sign-in-name.ts';
 
 /** The first step of signing in of somebody who works at an organisation: what comes next is the second factor. One answer for everything that does not match. */
 export const signInStaff = command({
@@ -28,7 +28,7 @@ async function findStaff(context: Context, name: string) {
       db
         .selectFrom('staff')
         .select(['id', 'passphrase_hash'])
-        .where('sign_in_name', '=', foldSignInName(name))
+        .where('sign_in_index', '=', indexSignInName(context, name))
         .where('deactivated_at', 'is', null)
         .executeTakeFirst(),
     ),

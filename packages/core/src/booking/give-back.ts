@@ -9,7 +9,12 @@ export async function giveBack(
   const { personId } = actingAs(tx.actor, 'person');
   await tx.db
     .updateTable('appointment')
-    .set({ status: 'cancelled', cancelled_at: new Date(tx.clock.now()), hold_expires_at: null })
+    .set({
+      status: 'cancelled',
+      cancelled_at: new Date(tx.clock.now()),
+      cancelled_by: 'person',
+      hold_expires_at: null,
+    })
     .where('id', '=', row.id)
     .execute();
   await shortenAssignment(tx, { personId, staffId: row.counsellor_id });

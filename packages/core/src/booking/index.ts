@@ -1,5 +1,6 @@
 export { bookAppointment } from './book-appointment.ts';
 export { unsealCallMe } from './call-me.ts';
+export { cancelAllOfCounsellor } from './cancel-all-of-counsellor.ts';
 export { cancelAppointment } from './cancel-appointment.ts';
 export { getAppointmentForCounsellor } from './get-appointment-for-counsellor.ts';
 export { getMyAppointment } from './get-my-appointment.ts';

@@ -21,6 +21,7 @@ export function presentAppointmentForPerson(
   return {
     id: row.id,
     status: row.status,
+    cancelledBy: row.cancelled_by === 'organisation' ? 'organisation' : null,
     startsAt: toInstant(row.starts_at),
     endsAt: toInstant(row.ends_at),
     zone: row.person_zone,

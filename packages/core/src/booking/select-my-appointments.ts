@@ -19,6 +19,7 @@ export function selectMyAppointments(tx: Tx) {
       .select([
         'appointment.id',
         'appointment.status',
+        'appointment.cancelled_by',
         'appointment.person_zone',
         'appointment.modality',
         'appointment.language',

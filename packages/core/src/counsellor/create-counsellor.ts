@@ -1,6 +1,7 @@
 import { CreateCounsellor } from '@homeward/contracts/counsellor';
-import { foldSignInName, hashPassphrase } from '../account/index.ts';
+import { hashPassphrase, indexSignInName } from '../account/index.ts';
 import { command, Failure, newId, pgCode } from '../kernel/index.ts';
+import { insertCounsellor } from './insert-counsellor.ts';
 
 /** Takes in a counsellor of an organisation, with a sign-in of their own. Throws `conflict` (the name is in use) or `not-found` (the organisation). */
 export const createCounsellor = command({
@@ -17,36 +18,14 @@ export const createCounsellor = command({
         id,
         organisation_id: input.organisationId,
         role: 'counsellor',
-        sign_in_name: foldSignInName(input.signInName),
+        sign_in_index: indexSignInName(tx, input.signInName),
         passphrase_hash: passphraseHash,
         display_name: input.alias,
         created_at: createdAt,
       })
       .execute()
       .catch(refuse);
-    await tx.db
-      .insertInto('counsellor')
-      .values({
-        id,
-        organisation_id: input.organisationId,
-        alias: input.alias,
-        country: input.country,
-        area: input.area ?? null,
-        zone: input.zone,
-        languages: input.languages,
-        modalities: input.modalities,
-        about: JSON.stringify(input.about),
-        accepts_newcomers: input.acceptsNewcomers,
-        length_minutes: input.lengthMinutes,
-        step_minutes: input.stepMinutes,
-        buffer_before_minutes: input.bufferBeforeMinutes,
-        buffer_after_minutes: input.bufferAfterMinutes,
-        notice_minutes: input.noticeMinutes,
-        horizon_days: input.horizonDays,
-        max_per_day: input.maxPerDay,
-        created_at: createdAt,
-      })
-      .execute();
+    await insertCounsellor(tx, { ...input, id });
     return { id };
   },
   subject: ({ id }) => id,

@@ -3,6 +3,7 @@ export { findAvailabilities } from './find-availabilities.ts';
 export { getCounsellor } from './get-counsellor.ts';
 export { lockCounsellor } from './get-counsellor-row.ts';
 export { getMyProfile } from './get-my-profile.ts';
+export { insertCounsellor } from './insert-counsellor.ts';
 export { listCounsellors } from './list-counsellors.ts';
 export { listFreeSlots } from './list-free-slots.ts';
 export { listSoonest } from './list-soonest.ts';

@@ -42,6 +42,7 @@ export interface Appointment {
   blocked_period: string;
   call_me_sealed: Buffer | null;
   cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
   counsellor_id: string;
   created_at: Timestamp;
   hold_expires_at: Timestamp | null;
@@ -355,7 +356,22 @@ export interface Staff {
   passphrase_hash: string;
   role: "counsellor" | "partner-staff" | "organisation-admin" | "platform-admin";
   second_factor_since: Timestamp | null;
-  sign_in_name: string;
+  sign_in_index: Buffer | null;
+  sign_in_name: string | null;
+}
+
+export interface StaffInvitation {
+  accepted_at: Timestamp | null;
+  code_index: Buffer;
+  created_at: Timestamp;
+  display_name: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string | null;
+  organisation_id: string;
+  role: string;
+  staff_id: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface StaffRecoveryCode {
@@ -430,6 +446,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   session: Session;
   staff: Staff;
+  staff_invitation: StaffInvitation;
   staff_recovery_code: StaffRecoveryCode;
   staff_totp: StaffTotp;
   throttle: Throttle;

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import { newId, type Tx } from '../kernel/index.ts';
+
+/** Gives back every appointment to come of a counsellor who leaves; each person sees it on their page. Ask under the system's view. */
+export async function cancelAllOfCounsellor(tx: Tx, counsellorId: string): Promise<void> {
+  const now = new Date(tx.clock.now());
+  const rows = await tx.db
+    .updateTable('appointment')
+    .set({ status: 'cancelled', cancelled_at: now, cancelled_by: 'organisation', hold_expires_at: null })
+    .where('counsellor_id', '=', counsellorId)
+    .where('status', 'in', ['held', 'requested', 'booked'])
+    .where(sql<boolean>`lower(period) > ${now}`)
+    .returning(['id', 'organisation_id'])
+    .execute();
+  for (const { id, organisation_id: organisationId } of rows)
+    await tx.emit({
+      id: newId(tx),
+      type: 'appointment.cancelled',
+      organisationId,
+      appointmentId: id,
+      staffId: counsellorId,
+    });
+}

@@ -1,0 +1,11 @@
+export { acceptStaffInvitation } from './accept-staff-invitation.ts';
+export { changeStaffPassphrase } from './change-staff-passphrase.ts';
+export { deactivateStaff } from './deactivate-staff.ts';
+export { inviteStaff } from './invite-staff.ts';
+export { listColleagues } from './list-colleagues.ts';
+export { listStaffInvitations } from './list-staff-invitations.ts';
+export { reactivateStaff } from './reactivate-staff.ts';
+export { readStaffInvitation } from './read-staff-invitation.ts';
+export { resetSecondFactor } from './reset-second-factor.ts';
+export { resetStaffPassphrase } from './reset-staff-passphrase.ts';
+export { withdrawStaffInvitation } from './withdraw-staff-invitation.ts';
