@@ -259,9 +259,6 @@ export interface MessageArguments {
   'account.ownDevice': Nothing;
   'account.ownDeviceHint': Nothing;
   'account.lostWayIn': Nothing;
-  'account.endsSoon': Nothing;
-  'account.stay': Nothing;
-  'account.staysOpen': { readonly minutes: number };
   'account.choiceKept': { readonly place: string; readonly time: string };
   'contact.title': Nothing;
   'contact.lead': Nothing;
@@ -677,7 +674,6 @@ export interface MessageArguments {
   'codes.daysHint': Nothing;
   'codes.named': Nothing;
   'codes.namedHint': Nothing;
-  'codes.error': Nothing;
   'codes.errorLabel': Nothing;
   'codes.errorNumber': { readonly from: number; readonly to: number };
   'codes.once': Nothing;
