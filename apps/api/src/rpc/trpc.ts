@@ -105,8 +105,9 @@ const procedure = failing.use(async ({ ctx, meta, getRawInput, next }) => {
   return ctx.throttle.guess(guess, next, (result) => !result.ok && isWrong(failureOf(result.error.cause)));
 });
 
+/** What is tried at and not there is a wrong try too. */
 const isWrong = (failure: Failure | undefined): boolean =>
-  failure?.code === 'wrong-sign-in' || failure?.code === 'wrong-code';
+  failure?.code === 'wrong-sign-in' || failure?.code === 'wrong-code' || failure?.code === 'not-found';
 
 /**
  * For a procedure that takes a secret that somebody typed. `target` says in one spelling what is being tried at (a number,
