@@ -35,11 +35,11 @@ const ask = async (role: Role, path: string, input: unknown, query = '') => {
 
 const codeOf = (text: string): string | undefined => JSON.parse(text).error?.message;
 
-/** Everything that stands in the database but when sessions were used and what slows guessing. */
+/** Everything that stands in the database but when sessions were used, what slows guessing, and the queue's own heartbeat. */
 async function checksum(): Promise<Record<string, string>> {
   const tables = await cast.world.rows<{ name: string }>(
     `SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname IN ('public', 'pgboss') AND c.relkind = 'r' AND c.relname NOT IN ('throttle', 'warning', 'version') ORDER BY 1`,
+     WHERE n.nspname IN ('public', 'pgboss') AND c.relkind = 'r' AND c.relname NOT IN ('throttle', 'warning', 'version', 'instance') ORDER BY 1`,
   );
   const sums = tables.map(
     ({ name }) =>
