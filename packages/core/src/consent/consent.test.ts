@@ -164,6 +164,19 @@ describe('a consent', () => {
     expect(mine.filter((one) => one.status === 'active')).toHaveLength(1);
   });
 
+  it('is given also while the clock goes on, as real ones do', async () => {
+    let ticks = 0;
+    const ticking = { ...person, clock: { now: () => world.clock.now() + ticks++ } };
+    const fields: SharedField[] = ['alias'];
+    const { id } = await grantConsent(ticking, {
+      recipient: toOrganisation(),
+      purpose: 'get-in-touch',
+      fields,
+    });
+    world.clock.advance(1000);
+    expect(await read(counsellor, id)).toMatchObject({ alias: ALIAS });
+  });
+
   it('is withdrawn by nobody but its person', async () => {
     const consentId = await grant(['alias']);
     await expect(withdrawConsent(await world.person(), { consentId })).rejects.toMatchObject(nothing);

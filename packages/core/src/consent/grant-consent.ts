@@ -1,9 +1,10 @@
 import { GrantConsent } from '@homeward/contracts/consent';
+import { sql } from 'kysely';
 import { actingAs, command, newId } from '../kernel/index.ts';
 import { endConsents } from './end-consents.ts';
 import { getRecipient } from './find-recipient.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOURS_A_DAY = 24;
 
 /** Lets one recipient know some things until a date. An earlier consent to the same recipient ends with it. Throws `not-found`. */
 export const grantConsent = command({
@@ -22,7 +23,6 @@ export const grantConsent = command({
       ]),
     );
     const id = newId(tx);
-    const now = tx.clock.now();
     await tx.db
       .insertInto('consent')
       .values({
@@ -31,8 +31,9 @@ export const grantConsent = command({
         person_id: personId,
         purpose,
         fields,
-        granted_at: new Date(now),
-        expires_at: new Date(now + days * DAY_MS),
+        // The moment that the transaction began, which the policy asks for: the clock has gone on since.
+        granted_at: sql`acting_at()`,
+        expires_at: sql`acting_at() + ${`${days * HOURS_A_DAY} hours`}::interval`,
       })
       .execute();
     return { id };
