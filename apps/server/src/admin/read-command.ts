@@ -4,7 +4,8 @@ import { createCounsellor } from '@homeward/core/counsellor';
 import { demoCode } from '@homeward/core/demo';
 import { isReceiptOurs } from '@homeward/core/erasure';
 import type { Context } from '@homeward/core/kernel';
-import { createKey, createOrganisation } from '@homeward/core/organisation';
+import { createKey, createOrganisation, listKeys, revokeKey } from '@homeward/core/organisation';
+import { deactivateStaff, inviteStaff } from '@homeward/core/staff';
 import { CannotStart } from '@homeward/db/embedded';
 import { makePassphrase } from './make-passphrase.ts';
 
@@ -37,6 +38,40 @@ const commands: Record<string, Command> = {
       const { id, key } = await createKey(context, unchecked(input));
       return [`key ${id}`, key, 'This is shown once: give it to the organisation on a safe way.'];
     },
+  },
+  'staff invite': {
+    options: ['organisation', 'role', 'name'],
+    usage: '--organisation ID --role counsellor|partner-staff|organisation-admin|platform-admin --name ALIAS',
+    run: async (context, { organisation, role, name }) => {
+      const input = { organisationId: organisation, role, displayName: name };
+      const { id, code } = await inviteStaff(context, unchecked(input));
+      return [
+        `invitation ${id}`,
+        code,
+        'Shown once, for seven days: hand it over in person. It is typed at /care/join.',
+      ];
+    },
+  },
+  'staff deactivate': {
+    options: ['id'],
+    usage: '--id ID',
+    run: async (context, values) => {
+      const { id } = await deactivateStaff(context, unchecked(values));
+      return [`staff ${id} may do nothing any more`];
+    },
+  },
+  'key list': {
+    options: ['organisation'],
+    usage: '--organisation ID',
+    run: async (context, { organisation }) => {
+      const keys = await listKeys(context, unchecked({ organisationId: organisation }));
+      return keys.map((key) => `${key.id} ${key.prefix} ${key.scopes.join(',')} ${key.name}`);
+    },
+  },
+  'key revoke': {
+    options: ['id'],
+    usage: '--id ID',
+    run: async (context, values) => [`key ${(await revokeKey(context, unchecked(values))).id} is revoked`],
   },
   'demo code': {
     options: ['name'],
