@@ -11,11 +11,14 @@ export async function fillDemoIfWanted(
 ): Promise<void> {
   const wanted = demo ?? (!production && databaseUrl === undefined);
   if (!wanted || !(await isEmpty(context))) return;
-  const { counsellors, apiKey } = await fillDemo(context);
+  const { counsellors, admins, apiKey } = await fillDemo(context);
   say('demo: fictional organisations, counsellors and listings (HOMEWARD_DEMO=0 starts without)');
   for (const { name, passphrase } of counsellors)
     say(`demo: counsellor "${name}", passphrase "${passphrase}"`);
-  say('demo: the second step asks for a code; it is printed by: npm run admin -- demo code --name mali');
+  for (const { name, role, passphrase } of admins) say(`demo: ${role} "${name}", passphrase "${passphrase}"`);
+  say(
+    'demo: the second step asks staff for a code; it is printed by: npm run admin -- demo code --name mali',
+  );
   say(`demo: a partner's API key, shown only now: ${apiKey}`);
 }
 

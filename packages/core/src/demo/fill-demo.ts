@@ -1,8 +1,10 @@
+import type { StaffRole } from '@homeward/contracts/staff';
 import { createCounsellor, setMeetingDetails, setWeeklyHours } from '../counsellor/index.ts';
 import { type Context, inTransaction, SYSTEM } from '../kernel/index.ts';
 import { upsertListing } from '../listing/index.ts';
 import { createKey, createOrganisation } from '../organisation/index.ts';
 import { enrolKnownTotp } from '../second-factor/index.ts';
+import { addDemoAdmin, DEMO_ADMINS } from './admins.ts';
 import { DEMO_COUNSELLORS, DEMO_PASSPHRASE } from './counsellors.ts';
 import { demoTotpSecret } from './demo-code.ts';
 import { DEMO_LISTINGS } from './listings.ts';
@@ -11,6 +13,7 @@ import { DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts';
 /** What the operator is told, once. */
 export interface FilledDemo {
   counsellors: { name: string; passphrase: string }[];
+  admins: { name: string; role: StaffRole; passphrase: string }[];
   /** A key of the first organisation, to try the SDK and the CLI with. */
   apiKey: string;
 }
@@ -39,6 +42,7 @@ export async function fillDemo(context: Given): Promise<FilledDemo> {
     return id;
   };
   for (const one of DEMO_COUNSELLORS) await addCounsellor(context, idOf(one.organisation), one);
+  for (const one of DEMO_ADMINS) await addDemoAdmin(context, idOf(one.organisation), one);
   for (const { organisation, listing } of DEMO_LISTINGS) {
     const scopes = ['listings:write'] as const;
     const actor = {
@@ -54,7 +58,12 @@ export async function fillDemo(context: Given): Promise<FilledDemo> {
     name: signInName,
     passphrase: DEMO_PASSPHRASE,
   }));
-  return { counsellors, apiKey };
+  const admins = DEMO_ADMINS.map(({ signInName, role }) => ({
+    name: signInName,
+    role,
+    passphrase: DEMO_PASSPHRASE,
+  }));
+  return { counsellors, admins, apiKey };
 }
 
 async function addCounsellor(
