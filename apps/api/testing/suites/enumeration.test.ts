@@ -1,4 +1,5 @@
-import { addCounsellor, canary, createWorld, type World } from '@homeward/core/testing';
+import { createInvitations } from '@homeward/core/invitation';
+import { addCounsellor, addStaff, canary, createWorld, type World } from '@homeward/core/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openRpc } from './open-rpc.ts';
 
@@ -12,6 +13,11 @@ let world: World;
 let rpc: ReturnType<typeof openRpc>;
 const numbers: string[] = [];
 const names: string[] = [];
+/** Codes that are in the database, and past their time. */
+const spareCodes: string[] = [];
+let invitationCodes: readonly string[] = [];
+/** A newcomer, who may redeem a code. */
+let newcomer = '';
 beforeAll(async () => {
   world = await createWorld();
   rpc = openRpc(world);
@@ -22,11 +28,28 @@ beforeAll(async () => {
     numbers.push(world.watch(/\d{4} \d{3} \d{3} \d{3}/.exec(told)?.[0] ?? ''));
     await addCounsellor(world, { signInName: `known-${n}` });
     names.push(`known-${n}`);
+    const card = await rpc.ask('recovery.makeCard', undefined, { cookie });
+    spareCodes.push(world.watch(/"code":"([\d ]+)"/.exec(await card.text())?.[1] ?? ''));
+    newcomer = cookie;
   }
+  const { organisationId, staffId } = (await addCounsellor(world)).actor;
+  const admin = await addStaff(world, { role: 'organisation-admin', organisationId });
+  const made = await createInvitations(admin, { label: 'Ten', codes: 10 });
+  invitationCodes = made.codes.map((code) => world.watch(code));
+  // As two members of staff let somebody in, half an hour too late.
+  await world.rows(
+    `UPDATE recovery_code SET kind = 'staff', organisation_id = $1, started_by = $2, confirmed_by = $3,
+       confirmed_at = created_at, expires_at = created_at`,
+    [organisationId, staffId, admin.actor.staffId],
+  );
+  await world.rows(`UPDATE invitation_batch SET withdrawn_at = created_at`);
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
 const wrong = () => canary('wrong');
+
+const cookieOf = (path: string): Record<string, string> =>
+  path === 'invitation.redeem' ? { cookie: newcomer } : {};
 
 it.each<[string, (n: number) => object, (n: number) => object]>([
   [
@@ -39,6 +62,16 @@ it.each<[string, (n: number) => object, (n: number) => object]>([
     (n) => ({ name: names[n % names.length], passphrase: wrong() }),
     (n) => ({ name: `nobody-${n % 10}`, passphrase: wrong() }),
   ],
+  [
+    'recovery.recover',
+    (n) => ({ code: spareCodes[n % spareCodes.length], passphrase: wrong() }),
+    (n) => ({ code: `0000 0000 0000 0000 000${n % 10}`, passphrase: wrong() }),
+  ],
+  [
+    'invitation.redeem',
+    (n) => ({ code: invitationCodes[n % invitationCodes.length] }),
+    (n) => ({ code: `0000 000 000 00${n % 10}` }),
+  ],
 ])(
   '%s answers alike, and after the same time, to what exists and what does not',
   async (path, known, unknown) => {
@@ -50,7 +83,7 @@ it.each<[string, (n: number) => object, (n: number) => object]>([
         // Interleaved, and each first as often as the other.
         for (const which of n % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
           const from = performance.now();
-          const answer = await rpc.ask(path, which === 0 ? known(n) : unknown(n));
+          const answer = await rpc.ask(path, which === 0 ? known(n) : unknown(n), cookieOf(path));
           times[which].push(performance.now() - from);
           said.add(`${answer.status} ${[...answer.headers.keys()].join()} ${await rpc.saidBy(answer)}`);
         }
