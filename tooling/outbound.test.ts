@@ -7,6 +7,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Whatever could open a connection from the product to somewhere else, and why it may. */
 const ALLOWED: Record<string, string> = {
   'apps/portal/src/scripts/leave.ts': 'ends the session on this host while the browser leaves',
+  'apps/portal/src/scripts/stay.ts': 'asks this host to keep the session',
   'apps/portal/src/visit/rpc.ts': 'the way to the API that the server gives with each request',
   'apps/server/src/serve.ts': 'API_URL, which the operator sets',
   'apps/server/src/http/serve-api.ts': 'hands a request to the API in this process',

@@ -28,6 +28,9 @@ export type SignInStaff = z.infer<typeof SignInStaff>;
 export const SetMyZone = z.strictObject({ zone: TimeZone });
 export type SetMyZone = z.infer<typeof SetMyZone>;
 
+/** How long the session lasts without further use. */
+const secondsLeft = z.number().int();
+
 /** Who the caller is, as the portal needs it. */
 export const Me = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visitor') }),
@@ -38,19 +41,22 @@ export const Me = z.discriminatedUnion('kind', [
     zone: TimeZone.nullable(),
     /** Whether they have just proved who they are: what needs that would be done. */
     proved: z.boolean(),
+    secondsLeft,
   }),
-  z.object({ kind: z.literal('staff-pending'), enrolled: z.boolean() }),
+  z.object({ kind: z.literal('staff-pending'), enrolled: z.boolean(), secondsLeft }),
   z.object({
     kind: z.literal('counsellor'),
     counsellorId: Id,
     alias: z.string(),
     zone: TimeZone,
     proved: z.boolean(),
+    secondsLeft,
   }),
   z.object({
     kind: z.enum(['partner-staff', 'organisation-admin', 'platform-admin']),
     name: z.string(),
     proved: z.boolean(),
+    secondsLeft,
   }),
 ]);
 export type Me = z.infer<typeof Me>;

@@ -31,6 +31,7 @@ it('asks for nothing, signs in, and shows the number until it is kept', async ()
     confirmed: false,
     zone: null,
     proved: true,
+    secondsLeft: 15 * 60,
   });
   const { accessNumber } = await getNewAccessNumber(person, undefined);
   expect(accessNumber).toMatch(/^\d{4} \d{3} \d{3} \d{3}$/);

@@ -9,23 +9,33 @@ export const getMe = query({
   input: z.undefined(),
   run: async (tx): Promise<Me> => {
     const { actor } = tx;
-    const proved = hasProved(actor, tx.clock.now());
+    const now = tx.clock.now();
+    const proved = hasProved(actor, now);
+    const secondsLeft = 'endsAt' in actor ? Math.floor(((actor.endsAt ?? now) - now) / 1000) : 0;
     switch (actor.kind) {
       case 'person':
-        return { kind: 'person', kept: actor.kept, confirmed: actor.confirmed, zone: actor.zone, proved };
+        return {
+          kind: 'person',
+          kept: actor.kept,
+          confirmed: actor.confirmed,
+          zone: actor.zone,
+          proved,
+          secondsLeft,
+        };
       case 'staff-pending':
-        return { kind: 'staff-pending', enrolled: actor.enrolled };
+        return { kind: 'staff-pending', enrolled: actor.enrolled, secondsLeft };
       case 'counsellor':
         return {
           kind: 'counsellor',
           counsellorId: actor.staffId,
           ...(await readProfile(tx, actor.staffId)),
           proved,
+          secondsLeft,
         };
       case 'partner-staff':
       case 'organisation-admin':
       case 'platform-admin':
-        return { kind: actor.kind, name: await readName(tx, actor.staffId), proved };
+        return { kind: actor.kind, name: await readName(tx, actor.staffId), proved, secondsLeft };
       default:
         return { kind: 'visitor' };
     }

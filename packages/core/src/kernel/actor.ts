@@ -7,6 +7,8 @@ interface InSession {
   sessionId: string;
   /** Until when (milliseconds since the epoch) the one who is here counts as having just proved who they are; absent: not at all. */
   provedUntil?: number;
+  /** When the session is over without further use; milliseconds since the epoch. */
+  endsAt?: number;
 }
 
 interface Staff extends InSession {

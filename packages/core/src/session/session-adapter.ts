@@ -26,6 +26,8 @@ export interface SignedIn {
   zone: string | null;
   /** Whether staff have a second factor at all, and whether they gave it in this session. */
   secondFactor: 'none' | 'enrolled' | 'given';
+  /** When the session is over without further use; milliseconds since the epoch. */
+  endsAt: number;
   /** When they last proved who they are; milliseconds since the epoch. */
   provedAt: number | null;
 }
@@ -132,5 +134,6 @@ const toSignedIn = (row: FoundSession): SignedIn => ({
   confirmed: row.confirmed,
   zone: row.zone,
   secondFactor: row.second_factor_at !== null ? 'given' : row.second_factor_enrolled ? 'enrolled' : 'none',
+  endsAt: row.expires_at.getTime(),
   provedAt: row.proved_at?.getTime() ?? null,
 });

@@ -73,6 +73,7 @@ function toActor(signedIn: SignedIn): Actor {
   const { personId, staffId, role, organisationId } = signedIn;
   const inSession = {
     sessionId: signedIn.publicId,
+    endsAt: signedIn.endsAt,
     ...(signedIn.provedAt !== null && { provedUntil: signedIn.provedAt + PROVED_FOR_MS }),
   };
   if (personId !== null) {

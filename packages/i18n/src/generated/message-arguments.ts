@@ -21,6 +21,9 @@ export interface MessageArguments {
   'nav.mine': Nothing;
   'private.title': Nothing;
   'private.nav': Nothing;
+  'stay.soon': Nothing;
+  'stay.keep': Nothing;
+  'stay.closes': Nothing;
   'home.title': Nothing;
   'home.lead': Nothing;
   'home.search': Nothing;
