@@ -2,6 +2,7 @@ import type { DB } from '@homeward/db';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Actor, organisationOf, SYSTEM, staffOf } from './actor.ts';
 import type { Clock, Context } from './context.ts';
+import { Failure } from './failure.ts';
 import { sendEvent } from './outbox.ts';
 import type { OutboxEvent } from './outbox-event.ts';
 
@@ -15,13 +16,19 @@ export interface Tx extends Omit<Context, 'db'> {
 /** 40001 serialization failure, 40P01 deadlock: the database asks for another try. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const MOST_TRIES = 4;
+/** The database says that whoever acts does not work here any more. */
+const HAS_LEFT = 'HW401';
 
 type Access = 'read only' | 'read write';
 type Run<Output> = (tx: Tx) => Promise<Output>;
 /** A last statement, if any, sent together with the commit. */
 type Finish<Output> = (output: Output) => RawBuilder<unknown> | undefined;
 
-/** Runs in one transaction that says who acts. Rolls back on any throw; tries again, a few times, when the database asks for it. */
+/**
+ * Runs in one transaction that says who acts. Rolls back on any throw; tries again, a few times, when the database asks for it.
+ * Throws `not-signed-in` when the access of whoever works here ended since they were read; one that ends meanwhile waits for
+ * what they are writing.
+ */
 export async function inTransaction<Output>(
   context: Context,
   access: Access,
@@ -32,6 +39,7 @@ export async function inTransaction<Output>(
     try {
       return await context.db.connection().execute((db) => attempt({ context, db, access, run, finish }));
     } catch (error) {
+      if (pgCode(error) === HAS_LEFT) throw new Failure('not-signed-in', 'the session is over');
       if (tries >= MOST_TRIES || !RETRYABLE.has(pgCode(error) ?? '')) throw error;
     }
   }
@@ -51,7 +59,8 @@ interface Attempt<Output> {
  */
 async function attempt<Output>({ context, db, access, run, finish }: Attempt<Output>): Promise<Output> {
   try {
-    await sql`BEGIN ${sql.raw(access)}; ${settingsOf(context.actor, context.clock)}`.execute(db);
+    const { actor, clock } = context;
+    await sql`BEGIN ${sql.raw(access)}; ${settingsOf(actor, clock)}${stillHere(actor, access)}`.execute(db);
     const output = await run({ ...context, db, emit: (event) => sendEvent(context.ports.boss, db, event) });
     const last = finish?.(output);
     await (last === undefined ? sql`COMMIT` : sql`${last}; COMMIT`).execute(db);
@@ -100,6 +109,13 @@ function settingsOf(actor: Actor, clock: Clock): RawBuilder<unknown> {
     ([name, value]) => sql`set_config(${sql.lit(`homeward.${name}`)}, ${sql.lit(value)}, true)`,
   );
   return sql`SELECT ${sql.join(calls)}`;
+}
+
+/** Asks whether a member of staff still works here, in the same round trip; nothing for everybody else. */
+function stillHere(actor: Actor, access: Access): RawBuilder<unknown> {
+  const staffId = staffOf(actor);
+  if (staffId === null) return sql``;
+  return sql`; SELECT assert_active_staff(${sql.lit(staffId)}, ${sql.lit(access === 'read write')})`;
 }
 
 /** The SQLSTATE of a database error. */
