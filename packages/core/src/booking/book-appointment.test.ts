@@ -59,6 +59,7 @@ describe('a person who books', () => {
       callMe: 'มะลิ',
       meetingDetails: null,
       canCancel: true,
+      cancelledBy: null,
     });
     expect(await listMyAppointments(person, undefined)).toEqual([booked]);
   });

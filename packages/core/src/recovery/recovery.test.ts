@@ -148,7 +148,7 @@ describe('a code by staff', () => {
     const partner = await addStaff(world, { role: 'partner-staff', organisationId });
     expect(await refusalOf(confirmRecovery(partner, { id }))).toMatchObject({ code: 'forbidden' });
     await world.rows('UPDATE staff SET deactivated_at = now() WHERE id = $1', [dedi.actor.staffId]);
-    expect(await refusalOf(confirmRecovery(dedi, { id }))).toMatchObject({ code: 'not-found' });
+    expect(await refusalOf(confirmRecovery(dedi, { id }))).toMatchObject({ code: 'not-signed-in' });
   });
 
   it('opens nothing once one of the two has left', async () => {
@@ -182,10 +182,12 @@ describe('a code by staff', () => {
   it('stands in what the person reads of who looked', async () => {
     const { mali, dedi, person } = await arrangeCode();
     const looks = await world.rows(
-      `SELECT staff_id FROM record_access WHERE person_id = $1 AND what = 'recovery' ORDER BY at, id`,
+      `SELECT staff_id FROM record_access WHERE person_id = $1 AND what = 'recovery'`,
       [person.actor.personId],
     );
-    expect(looks.map((look) => look.staff_id)).toEqual([mali.actor.staffId, dedi.actor.staffId]);
+    expect(looks.map((look) => look.staff_id).toSorted()).toEqual(
+      [mali.actor.staffId, dedi.actor.staffId].toSorted(),
+    );
   });
 });
 
