@@ -34,6 +34,13 @@ export type StaffInvitation = z.infer<typeof StaffInvitation>;
 
 export const StaffById = z.strictObject({ id: Id });
 
+/** Counsellors are invited as such, with what people see of them; nobody becomes one, or a platform admin, by a change. */
+export const ChangeStaffRole = z.strictObject({
+  id: Id,
+  role: z.enum(['partner-staff', 'organisation-admin']),
+});
+export type ChangeStaffRole = z.infer<typeof ChangeStaffRole>;
+
 export const Colleague = z.object({
   id: Id,
   displayName: z.string(),

@@ -1,6 +1,7 @@
 import {
   acceptStaffInvitation,
   changeStaffPassphrase,
+  changeStaffRole,
   deactivateStaff,
   inviteStaff,
   listColleagues,
@@ -24,6 +25,7 @@ export const staff = router({
   withdrawInvitation: asMutation(withdrawStaffInvitation),
   readInvitation: asMutation(readStaffInvitation, guessingCode),
   acceptInvitation: asSessionMutation(acceptStaffInvitation, guessingCode),
+  changeRole: asMutation(changeStaffRole),
   deactivate: asMutation(deactivateStaff),
   reactivate: asMutation(reactivateStaff),
   resetSecondFactor: asMutation(resetSecondFactor),

@@ -1,5 +1,6 @@
 export { acceptStaffInvitation } from './accept-staff-invitation.ts';
 export { changeStaffPassphrase } from './change-staff-passphrase.ts';
+export { changeStaffRole } from './change-staff-role.ts';
 export { deactivateStaff } from './deactivate-staff.ts';
 export { inviteStaff } from './invite-staff.ts';
 export { listColleagues } from './list-colleagues.ts';

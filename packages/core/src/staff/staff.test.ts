@@ -8,6 +8,7 @@ import { authenticate } from '../session/index.ts';
 import {
   acceptStaffInvitation,
   changeStaffPassphrase,
+  changeStaffRole,
   deactivateStaff,
   inviteStaff,
   listColleagues,
@@ -238,4 +239,37 @@ it('writes over the sign-in names of an older version at the start', async () =>
   expect(await hideSignInNames(world.visitor)).toBeGreaterThan(0);
   expect(await kindOf((await signIn()).cookie)).toBe('staff-pending');
   expect(await hideSignInNames(world.visitor)).toBe(0);
+});
+
+it('lets a colleague lead and lead no longer, and ends their sessions each time', async () => {
+  const { staffId, cookie } = await joined();
+  const roleOf = async () => (await listColleagues(admin, {})).find(({ id }) => id === staffId)?.role;
+  await changeStaffRole(admin, { id: staffId, role: 'organisation-admin' });
+  expect([await roleOf(), await kindOf(cookie)]).toEqual(['organisation-admin', 'visitor']);
+  await changeStaffRole(admin, { id: staffId, role: 'partner-staff' });
+  expect(await roleOf()).toBe('partner-staff');
+});
+
+it('changes no role of another organisation’s, of oneself, or of a counsellor', async () => {
+  const { staffId } = await joined();
+  const role = 'organisation-admin';
+  await expect(changeStaffRole(foreign, { id: staffId, role })).rejects.toMatchObject(NOT_FOUND);
+  const own = 'staffId' in admin.actor ? admin.actor.staffId : '';
+  await expect(changeStaffRole(admin, { id: own, role: 'partner-staff' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  const counsellor = await addCounsellor(world, { organisationId });
+  await expect(changeStaffRole(admin, { id: counsellor.actor.staffId, role })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+});
+
+it('leaves an organisation its last admin, whoever asks', async () => {
+  const { id } = await createOrganisation(world.system, { name: 'Small', country: 'VN' });
+  const only = await addStaff(world, { role: 'organisation-admin', organisationId: id });
+  const platform = await addStaff(world, { role: 'platform-admin', organisationId });
+  const staffId = 'staffId' in only.actor ? only.actor.staffId : '';
+  await expect(changeStaffRole(platform, { id: staffId, role: 'partner-staff' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
 });

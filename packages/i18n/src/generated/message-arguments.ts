@@ -589,6 +589,8 @@ export interface MessageArguments {
   'appointment.cancel': Nothing;
   'appointment.tooLate': Nothing;
   'appointment.cancelled': Nothing;
+  'appointment.givenBack': { readonly name: string };
+  'appointment.others': Nothing;
   'appointment.again': Nothing;
   'appointment.all': Nothing;
   'cancel.title': Nothing;

@@ -23,6 +23,8 @@ export function doToStaff(
     if (deed === 'withdraw') return staff.withdrawInvitation.mutate({ id });
     if (deed === 'deactivate') return staff.deactivate.mutate({ id });
     if (deed === 'reactivate') return staff.reactivate.mutate({ id });
+    if (deed === 'make-admin') return staff.changeRole.mutate({ id, role: 'organisation-admin' });
+    if (deed === 'make-staff') return staff.changeRole.mutate({ id, role: 'partner-staff' });
     if (deed === 'reset-factor') return staff.resetSecondFactor.mutate({ id });
     return deed === 'reset-passphrase' ? staff.resetPassphrase.mutate({ id }) : undefined;
   };
