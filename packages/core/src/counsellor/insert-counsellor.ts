@@ -29,6 +29,7 @@ export async function insertCounsellor(
       notice_minutes: input.noticeMinutes,
       horizon_days: input.horizonDays,
       max_per_day: input.maxPerDay,
+      accepts_newcomers: input.acceptsNewcomers,
       created_at: new Date(tx.clock.now()),
     })
     .execute();
