@@ -29,6 +29,22 @@ it('lends the system’s view for one step only', async () => {
   expect(kinds).toEqual([[{ kind: 'system' }], [{ kind: 'visitor' }]]);
 });
 
+it('has one time from its start to its end, the one that the policies see, however fast the clock runs', async () => {
+  let now = Date.parse('2026-11-24T01:00:00Z');
+  const clock = {
+    now: () => {
+      now += 1000;
+      return now;
+    },
+  };
+  const times = await inTransaction({ ...world.visitor, clock }, 'read only', async (tx) => {
+    await asSystem(tx, async () => undefined);
+    const seen = await sql<{ at: Date }>`SELECT acting_at() AS at`.execute(tx.db);
+    return [tx.clock.now(), tx.clock.now(), seen.rows[0]?.at.getTime()];
+  });
+  expect(new Set(times).size).toBe(1);
+});
+
 it('undoes everything on a throw, tells that error, and leaves the connection usable', async () => {
   const insert = sql`INSERT INTO organisation (id, name, country, created_at) VALUES (gen_random_uuid(), 'gone', 'TH', now())`;
   const broken = inTransaction(world.system, 'read write', async ({ db }) => {

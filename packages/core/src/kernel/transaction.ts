@@ -58,10 +58,18 @@ interface Attempt<Output> {
  * round trip is time that others wait for a lock, and Kysely's own transactions take one for each.
  */
 async function attempt<Output>({ context, db, access, run, finish }: Attempt<Output>): Promise<Output> {
+  // One time for the whole transaction: what is written must bear the very time that the policies compare it with.
+  const at = context.clock.now();
+  const clock = { now: () => at };
   try {
-    const { actor, clock } = context;
+    const { actor } = context;
     await sql`BEGIN ${sql.raw(access)}; ${settingsOf(actor, clock)}${stillHere(actor, access)}`.execute(db);
-    const output = await run({ ...context, db, emit: (event) => sendEvent(context.ports.boss, db, event) });
+    const output = await run({
+      ...context,
+      clock,
+      db,
+      emit: (event) => sendEvent(context.ports.boss, db, event),
+    });
     const last = finish?.(output);
     await (last === undefined ? sql`COMMIT` : sql`${last}; COMMIT`).execute(db);
     return output;
