@@ -8,6 +8,7 @@ interface Options {
   baseURL: string;
   locale?: string;
   javaScriptEnabled?: boolean;
+  passphrase?: string;
 }
 
 /** Presses the one main button of a page's form. */
@@ -19,6 +20,7 @@ export async function newPerson({
   baseURL,
   locale = 'en',
   javaScriptEnabled = false,
+  passphrase = canary('passphrase'),
 }: Options): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
@@ -27,7 +29,7 @@ export async function newPerson({
   });
   const page = await context.newPage();
   await page.goto(`/${locale}/account/new`);
-  await page.locator('input[name=passphrase]').fill(canary('passphrase'));
+  await page.locator('input[name=passphrase]').fill(passphrase);
   await submit(page);
   await page.waitForURL('**/account/keep*');
   watch((await page.locator('main').innerText()).match(/\d{4} \d{3} \d{3} \d{3}/)?.[0]);
@@ -55,6 +57,12 @@ async function unusedCode(baseURL: string, name: string): Promise<string> {
   return demoCode(name, step * STEP_MS);
 }
 
+/** Types the code that the app of somebody in the demo shows now, where it is asked for. */
+async function giveCode(page: Page, baseURL: string, name: string): Promise<void> {
+  await page.locator('input[name=code]').fill(await unusedCode(baseURL, name));
+  await submit(page);
+}
+
 /** Signs somebody of the demo in, second step included, and waits for the page that follows. */
 export async function signInAs(page: Page, baseURL: string, name: string, locale = 'en'): Promise<void> {
   await page.goto(`/${locale}/care/sign-in`);
@@ -62,8 +70,7 @@ export async function signInAs(page: Page, baseURL: string, name: string, locale
   await page.locator('input[name=passphrase]').fill(DEMO_PASSPHRASE);
   await submit(page);
   await page.waitForURL('**/care/second-step');
-  await page.locator('input[name=code]').fill(await unusedCode(baseURL, name));
-  await submit(page);
+  await giveCode(page, baseURL, name);
   await page.waitForURL((url) => !url.pathname.endsWith('/second-step'));
 }
 

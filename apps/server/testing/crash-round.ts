@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import { type AuditFault, verifyChain } from '@homeward/core/audit';
 import { openDatabase } from '@homeward/db';
-import { findRunningPostgres } from '@homeward/db/embedded';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { addCounsellors, addPeople, type Bookable, type Booker } from '../bench/booking-world.ts';
 import { anchorFile } from '../src/audit/anchor-file.ts';
+import { asOwner, findOwner } from './as-owner.ts';
 import { type StartedServer, startServer } from './start-server.ts';
 
 const clients = 8;
@@ -169,20 +169,4 @@ const start = (dataFolder: string) => startServer({ dataFolder, command: ['serve
 async function count(owner: Client, statement: string): Promise<number> {
   const { rows } = await owner.query<{ count: string }>(statement);
   return Number(rows[0]?.count);
-}
-
-async function findOwner(dataFolder: string) {
-  const found = await findRunningPostgres(path.join(dataFolder, 'postgres'));
-  if (!found) throw new Error('the PostgreSQL of the server was not found');
-  return found.owner;
-}
-
-async function asOwner<Output>(dataFolder: string, run: (owner: Client) => Promise<Output>): Promise<Output> {
-  const owner = new Client(await findOwner(dataFolder));
-  await owner.connect();
-  try {
-    return await run(owner);
-  } finally {
-    await owner.end();
-  }
 }
