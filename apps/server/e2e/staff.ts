@@ -22,7 +22,7 @@ export const newStaffAccount = (): StaffAccount => ({
 });
 
 /** Runs `npm run admin -- …` beside the running server. Answers its lines. */
-export async function admin(dataFolder: string, words: string[]): Promise<string[]> {
+async function admin(dataFolder: string, words: string[]): Promise<string[]> {
   const env = { PATH: process.env.PATH, HOMEWARD_DATA: dataFolder };
   const { stdout } = await promisify(execFile)(process.execPath, [ADMIN, ...words], { env });
   return stdout.trim().split('\n');

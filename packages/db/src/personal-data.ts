@@ -1,8 +1,8 @@
 import register from '../personal-data.json' with { type: 'json' };
 
 /** What a column may hold: `none` tells of nobody, `pseudonym` only beside other rows, `organisation` is made to be shown. */
-export type DataClass = 'none' | 'pseudonym' | 'personal' | 'secret' | 'organisation';
-export type DataForm = 'plain' | 'sealed' | 'keyed-hash' | 'hash';
+type DataClass = 'none' | 'pseudonym' | 'personal' | 'secret' | 'organisation';
+type DataForm = 'plain' | 'sealed' | 'keyed-hash' | 'hash';
 
 export interface RegisteredColumn {
   class: DataClass;

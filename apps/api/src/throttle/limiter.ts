@@ -12,7 +12,7 @@ interface Rule {
   counter?: Counter | undefined;
 }
 
-export interface Taken {
+interface Taken {
   /** How many there were in this window, this one included. */
   count: number;
   /** Until the window ends. */

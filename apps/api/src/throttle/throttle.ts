@@ -14,7 +14,7 @@ const FREE_IN_PAIR = 10;
 const PAIR_STEP_MS = 500;
 
 /** A try at a secret: a passphrase for a number, a code. */
-export interface Guess {
+interface Guess {
   context: Omit<Context, 'actor'>;
   /** The address that asks; it goes no further than this file. */
   caller: string | undefined;

@@ -22,7 +22,7 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 /** The kinds of actor whom a line allows; `anyone` is all of them but staff before their second factor. */
-export type Kind =
+type Kind =
   | 'anyone'
   | 'visitor'
   | 'person'

@@ -12,7 +12,7 @@ import type { Fetch } from './serve-api.ts';
 import { serveFiles } from './serve-files.ts';
 
 /** What the portal is given with each request (`Astro.locals`). */
-export interface PortalLocals {
+interface PortalLocals {
   /** The way to the API: in this process, or over the network when `API_URL` is set. */
   api: (request: Request) => Promise<Response>;
 }

@@ -5,7 +5,7 @@ import type { Slot, Span } from '@homeward/scheduling';
 export const MOST_OPEN_BOOKINGS = 5;
 
 /** Whom nobody here knows yet books a first conversation, and no second one before it. */
-export const MOST_OPEN_BOOKINGS_OF_NEWCOMERS = 1;
+const MOST_OPEN_BOOKINGS_OF_NEWCOMERS = 1;
 
 /** What a person wants to book, and what the engine says of that time. */
 export type Wish = {

@@ -33,7 +33,7 @@ export type ContactDecision =
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** care.md: older than eight weeks, silent until confirmed again. */
-export const STALE_AFTER_MS = 8 * 7 * DAY_MS;
+const STALE_AFTER_MS = 8 * 7 * DAY_MS;
 /** Another contact takes this long to replace one, and the person sees it coming. */
 export const CHANGE_DELAY_MS = 24 * HOUR_MS;
 

@@ -4,20 +4,17 @@ import { keyedIndex } from '../vault/index.ts';
 const HOW_MANY = 10;
 export const RECOVERY_CODE_DIGITS = 12;
 
-export const makeRecoveryCodes = (random: Random): string[] =>
+const makeRecoveryCodes = (random: Random): string[] =>
   Array.from({ length: HOW_MANY }, () =>
     Array.from({ length: RECOVERY_CODE_DIGITS }, () => random.integer(10)).join(''),
   );
 
 /** Written in groups, to be copied by hand. */
-export const formatCode = (digits: string): string => digits.match(/.{1,4}/g)?.join(' ') ?? '';
+const formatCode = (digits: string): string => digits.match(/.{1,4}/g)?.join(' ') ?? '';
 
 /** Bound to whose it is: the same digits of somebody else are another code. */
-export const indexRecoveryCode = (
-  { ports }: Pick<Context, 'ports'>,
-  staffId: string,
-  digits: string,
-): Buffer => keyedIndex(ports.secrets.lookupKey, 'recovery-code', `${staffId}:${digits}`);
+const indexRecoveryCode = ({ ports }: Pick<Context, 'ports'>, staffId: string, digits: string): Buffer =>
+  keyedIndex(ports.secrets.lookupKey, 'recovery-code', `${staffId}:${digits}`);
 
 type Owner = Pick<StaffActor, 'organisationId' | 'staffId'>;
 

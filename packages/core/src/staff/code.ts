@@ -5,11 +5,11 @@ import { keyedIndex } from '../vault/index.ts';
 const LENGTH = 13;
 const LASTS_MS = 7 * 24 * 60 * 60_000;
 
-export const formatStaffCode = (code: string): string =>
+const formatStaffCode = (code: string): string =>
   code.replace(/^(\d{4})(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4');
 
 /** How a typed code is looked up, also one that can't exist: the work is the same. */
-export const indexStaffCode = ({ ports }: Pick<Context, 'ports'>, typed: string): Buffer =>
+const indexStaffCode = ({ ports }: Pick<Context, 'ports'>, typed: string): Buffer =>
   keyedIndex(ports.secrets.lookupKey, 'staff-code', parseDigits(typed, LENGTH) ?? '');
 
 export const wrongCode = () => new Failure('wrong-code', 'this code opens nothing');

@@ -16,7 +16,7 @@ export interface Erasure {
   erasedAt: Date;
 }
 
-export type PostgresKeyStore = ReturnType<typeof openKeyStore>;
+type PostgresKeyStore = ReturnType<typeof openKeyStore>;
 
 /** Opens the key store as the application's login there. Close it with `close()`. */
 export function openKeyStore(config: PoolConfig & ClientConfig) {

@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
 /** No word of any language, no base of any encoding: where these letters stand, a test wrote them. */
-export const TEXT_MARK = 'zqkanarixvw';
+const TEXT_MARK = 'zqkanarixvw';
 /** The same for what takes digits only. */
-export const DIGITS_MARK = '70931872465';
+const DIGITS_MARK = '70931872465';
 
 /** The marks that every dump, log and data folder of a test run is searched for. */
 export const MARKS: readonly string[] = [TEXT_MARK, DIGITS_MARK];
