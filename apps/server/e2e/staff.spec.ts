@@ -53,8 +53,8 @@ test('whoever works here comes in by a code and two steps, each code once, and i
     alias: 'Wulan',
     country: 'ID',
     zone: 'Asia/Jakarta',
-    languages: 'id, en',
-    modalities: 'video, phone',
+    languages: ['id', 'en'],
+    modalities: ['video', 'phone'],
   });
   const { app, used, recovery } = await setUpApp(counsellor);
   await counsellor.waitForURL('**/care');

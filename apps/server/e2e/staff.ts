@@ -57,13 +57,18 @@ export async function join(
   page: Page,
   code: string,
   { name, passphrase }: StaffAccount,
-  profile: Record<string, string> = {},
+  profile?: { alias: string; country: string; zone: string; languages: string[]; modalities: string[] },
 ): Promise<void> {
   await typeInvitation(page, code);
   await page.locator('input[name=name]').fill(name);
   await page.locator('input[name=passphrase]').fill(passphrase);
-  for (const [field, value] of Object.entries(profile))
-    await page.locator(`input[name=${field}]`).fill(value);
+  if (profile) {
+    await page.locator('input[name=alias]').fill(profile.alias);
+    await page.locator('select[name=country]').selectOption(profile.country);
+    await page.locator('select[name=zone]').selectOption(profile.zone);
+    for (const value of [...profile.languages, ...profile.modalities])
+      await page.locator(`input[type=checkbox][value=${value}]`).check({ force: true });
+  }
   await submit(page);
   await page.waitForURL('**/care/set-up');
 }

@@ -782,11 +782,15 @@ export interface MessageArguments {
   'join.name': Nothing;
   'join.errorName': Nothing;
   'join.alias': Nothing;
+  'join.seen': Nothing;
+  'join.aliasHint': Nothing;
+  'join.choose': Nothing;
+  'join.errorAlias': Nothing;
+  'join.errorChoose': Nothing;
   'join.country': Nothing;
   'join.zone': Nothing;
   'join.languages': Nothing;
   'join.modalities': Nothing;
-  'join.errorProfile': Nothing;
   'admin.title': Nothing;
   'admin.lead': Nothing;
   'admin.inviteTitle': Nothing;
