@@ -1,7 +1,14 @@
 import type { LocationVisibility } from '@homeward/contracts/listing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPartner, createWorld, type Partner, type World } from '../../testing/index.ts';
+import {
+  addCounsellor,
+  addPartner,
+  addStaff,
+  createWorld,
+  type Partner,
+  type World,
+} from '../../testing/index.ts';
 import { type Actor, type Context, inTransaction } from '../kernel/index.ts';
 import {
   browseListings,
@@ -26,18 +33,8 @@ beforeAll(async () => {
   readers = [
     world.visitor,
     await world.person(),
-    world.as({
-      kind: 'counsellor',
-      staffId: partner.organisationId,
-      organisationId: other.organisationId,
-      sessionId: partner.organisationId,
-    }),
-    world.as({
-      kind: 'counsellor',
-      staffId: partner.organisationId,
-      organisationId: partner.organisationId,
-      sessionId: partner.organisationId,
-    }),
+    await addCounsellor(world, { organisationId: other.organisationId }),
+    await addCounsellor(world, { organisationId: partner.organisationId }),
   ];
 });
 afterAll(() => world[Symbol.asyncDispose]());
@@ -149,12 +146,13 @@ describe('row-level security alone, past every use-case,', () => {
       const { rows } = await sql`SELECT * FROM ${sql.table(table)}`.execute(db);
       return rows.length;
     });
-  const stranger = (kind: 'partner-key' | 'partner-staff'): Actor => {
-    const id = '00000000-0000-7000-8000-000000000001';
-    return kind === 'partner-key'
-      ? { kind, keyId: id, organisationId: id, scopes: ['listings:read', 'listings:write'] }
-      : { kind, staffId: id, organisationId: id, sessionId: id };
-  };
+  const strangers = {} as Record<'partner-key' | 'partner-staff', Actor>;
+  const stranger = (kind: 'partner-key' | 'partner-staff'): Actor => strangers[kind];
+  beforeAll(async () => {
+    const { organisationId, context } = await addPartner(world);
+    strangers['partner-key'] = context.actor;
+    strangers['partner-staff'] = (await addStaff(world, { role: 'partner-staff', organisationId })).actor;
+  });
 
   it.each(['partner-key', 'partner-staff'] as const)(
     'keeps a hidden address from another organisation’s %s',
