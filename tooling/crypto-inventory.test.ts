@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -20,7 +20,7 @@ function findUses(): Map<string, string> {
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
       (file) => `${folder}/${file}`,
     ),
-  ).filter((file) => CODE.test(file) && !NOT_SHIPPED.test(file));
+  ).filter((file) => CODE.test(file) && !NOT_SHIPPED.test(file) && statSync(path.join(ROOT, file)).isFile());
   const uses = files.map((file): [string, string[]] => [
     file,
     usesOf(readFileSync(path.join(ROOT, file), 'utf8'), file),

@@ -7,6 +7,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Whatever could open a connection from the product to somewhere else, and why it may. */
 const ALLOWED: Record<string, string> = {
   'apps/portal/src/scripts/leave.ts': 'ends the session on this host while the browser leaves',
+  'apps/portal/src/scripts/passkey.ts': 'asks this host for the options of a passkey',
   'apps/portal/src/scripts/stay.ts': 'asks this host to keep the session',
   'apps/portal/src/visit/rpc.ts': 'the way to the API that the server gives with each request',
   'apps/server/src/serve.ts': 'API_URL, which the operator sets',
@@ -14,7 +15,7 @@ const ALLOWED: Record<string, string> = {
 };
 
 const OPENS =
-  /\bfetch\s*\(|\b(?:request|get|connect|createConnection)\s*\(\s*['"`](?:https?|tcp):|from 'node:(?:https|http2|net|tls|dgram|dns)(?:\/promises)?'|\b(?:WebSocket|EventSource|XMLHttpRequest|sendBeacon)\b|from '(?:axios|undici|got|ky|node-fetch)'/;
+  /\bfetch\s*\(|\b(?:request|get|connect|createConnection)\s*\(\s*['"`](?:https?|tcp):|from 'node:(?:https|http2|tls|dgram|dns)(?:\/promises)?'|import [^;]*\b(?:connect|createConnection|Socket)\b[^;]*from 'node:net'|\b(?:WebSocket|EventSource|XMLHttpRequest|sendBeacon)\b|from '(?:axios|undici|got|ky|node-fetch)'/;
 
 it('connects to nothing but its database and the addresses that the operator sets', () => {
   const found = globSync(

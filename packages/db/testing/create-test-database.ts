@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Connection } from '../src/embedded/index.ts';
 import type { TestPostgres } from './start-test-postgres.ts';
 
 /** The two databases of a test file's own, copied from the migrated ones. `drop` throws them away. */
+const MOST_TRIES = 10;
+
 export async function createTestDatabase(
   postgres: TestPostgres,
 ): Promise<TestPostgres & { drop: () => Promise<void> }> {
@@ -30,7 +33,17 @@ export async function copyDatabase(source: Connection, name: string): Promise<vo
 }
 
 export async function dropDatabase(owner: Connection, name: string): Promise<void> {
-  await asMaintenance(owner, `DROP DATABASE ${name} WITH (FORCE)`);
+  for (let tries = 1; ; tries++) {
+    try {
+      await asMaintenance(owner, `DROP DATABASE ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      // Autovacuum is at work in it, which an owner may not end: it is over in a moment.
+      const isBusy = error instanceof Error && 'code' in error && error.code === '42501';
+      if (!isBusy || tries >= MOST_TRIES) throw error;
+      await wait(tries * 200);
+    }
+  }
 }
 
 /** From another database: one that somebody is connected to can't be copied or dropped. */

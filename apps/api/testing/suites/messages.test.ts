@@ -18,7 +18,7 @@ const INSIDE =
 
 it.each<[string, string, unknown, string]>([
   ['person', 'session.signIn', GUESS, 'access_number_index'],
-  ['staff', 'session.signInStaff', { name: SAID, passphrase: SAID }, 'sign_in_name'],
+  ['staff', 'session.signInStaff', { name: SAID, passphrase: SAID }, 'sign_in_index'],
   ['person', 'account.create', { passphrase: SAID }, 'passphrase_hash'],
   ['counsellor', 'counsellor.list', { locale: 'en' }, 'alias'],
 ])(

@@ -1,6 +1,9 @@
+import { addCounsellor } from '@homeward/core/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { arrangeRoles, type Cast } from '../access/arrange-roles.ts';
 import { openRpc } from './open-rpc.ts';
+
+const COLLEAGUE = 'known-colleague';
 
 let cast: Cast;
 let rpc: ReturnType<typeof openRpc>;
@@ -14,6 +17,7 @@ beforeAll(async () => {
   rpc = openRpc(cast.world);
   // A newcomer: whoever is known already uses no code up, whatever they type.
   await cast.world.rows('UPDATE person SET confirmed_at = NULL');
+  await addCounsellor(cast.world, { signInName: COLLEAGUE });
   const columns = await findValues(cast.world.rows);
   const keys = await findValues(cast.world.keyRows);
   const all = [...columns, ...keys];
@@ -74,13 +78,10 @@ it('nothing that is stored is a partner’s key', async () => {
 
 it('nothing that is stored is an access number, a passphrase or a code', async () => {
   const numbers = stored.filter((value) => value.replaceAll(/\D/g, '').length === 13);
-  const names = await cast.world.rows<{ sign_in_name: string }>(
-    `SELECT sign_in_name FROM staff WHERE passphrase_hash LIKE '$argon2id$%' LIMIT 1`,
-  );
   for (const passphrase of [...new Set([...secret.slice(0, 150), ...numbers])].map((value) =>
     value.slice(0, 256),
   )) {
-    const asStaff = await rpc.ask('session.signInStaff', { name: names[0]?.sign_in_name, passphrase });
+    const asStaff = await rpc.ask('session.signInStaff', { name: COLLEAGUE, passphrase });
     expect(asStaff.status, passphrase).toBe(401);
   }
   for (const value of [...new Set([...secret.slice(0, 60), ...numbers])].map((one) => one.slice(0, 64))) {

@@ -12,7 +12,14 @@ export const removeStaffPasskey = command({
     const actor = actingAsAnyStaff(tx.actor);
     await asSystem(tx, async (db) => {
       // Two removals at once: the second one waits, and sees what the first one left.
-      await db.selectFrom('staff').select('id').where('id', '=', actor.staffId).forUpdate().execute();
+      // (Not the row of staff: each transaction of theirs shares it already, and would wait for the other for ever.)
+      await db
+        .selectFrom('passkey')
+        .select('id')
+        .where('staff_id', '=', actor.staffId)
+        .orderBy('id')
+        .forUpdate()
+        .execute();
       const { numDeletedRows } = await db
         .deleteFrom('passkey')
         .where('id', '=', id)
