@@ -8,6 +8,8 @@ export default defineConfig({
       'apps/*/{src,test,testing}/**/*.test.ts',
       'tooling/**/*.test.ts',
     ],
+    // Files wait for PostgreSQL and for limits more than for a processor.
+    maxWorkers: 2,
     // Machines that run tests are often busy: a limit is for what hangs, not for what is slow.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -4,9 +4,9 @@ import { Client } from 'pg';
 import type { Connection } from '../src/embedded/index.ts';
 import type { TestPostgres } from './start-test-postgres.ts';
 
-/** The two databases of a test file's own, copied from the migrated ones. `drop` throws them away. */
 const MOST_TRIES = 10;
 
+/** The two databases of a test file's own, copied from the migrated ones. `drop` throws them away. */
 export async function createTestDatabase(
   postgres: TestPostgres,
 ): Promise<TestPostgres & { drop: () => Promise<void> }> {

@@ -16,8 +16,6 @@ export interface Erasure {
   erasedAt: Date;
 }
 
-type PostgresKeyStore = ReturnType<typeof openKeyStore>;
-
 /** Opens the key store as the application's login there. Close it with `close()`. */
 export function openKeyStore(config: PoolConfig & ClientConfig) {
   const pool = openKeysPool(config);
