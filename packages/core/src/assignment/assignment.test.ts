@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   addCounsellor,
+  addStaff,
   type CounsellorContext,
   canary,
   createWorld,
@@ -15,6 +16,7 @@ import {
   stopSeeing,
 } from '../booking/index.ts';
 import { asSystem, inTransaction, newId } from '../kernel/index.ts';
+import { deactivateStaff, reactivateStaff } from '../staff/index.ts';
 import { findPersonKeys } from '../vault/index.ts';
 import { AFTER_CONFIRMATION_MS, extendAssignment } from './extend-assignment.ts';
 import { listMyAssignments } from './list-my-assignments.ts';
@@ -202,5 +204,28 @@ describe('a person who stops seeing a counsellor', () => {
     await stopSeeing(person, { counsellorId: counsellor.actor.staffId });
     await book('2026-12-02T03:00:00Z');
     expect(await namesSeenBy(counsellor)).toEqual([null, NAME]);
+  });
+});
+
+describe('a counsellor who leaves', () => {
+  it('looks after nobody by the appointments that are given back with it, should they come back', async () => {
+    const admin = await addStaff(world, {
+      role: 'organisation-admin',
+      organisationId: counsellor.actor.organisationId,
+    });
+    const known = await world.person();
+    await book('2026-11-25T03:00:00Z', known);
+    await book('2026-12-10T03:00:00Z', known);
+    await book('2026-12-01T03:00:00Z');
+    world.clock.set('2026-11-26T01:00:00Z');
+    const id = counsellor.actor.staffId;
+    await deactivateStaff(admin, { id });
+    expect(await listMyAssignments(person, undefined)).toEqual([]);
+    expect(await listMyAssignments(known, undefined)).toMatchObject([{ until: '2026-12-25T04:00:00Z' }]);
+    await reactivateStaff(admin, { id });
+    expect(await holdsKey(counsellor)).toBe(false);
+    expect(await holdsKey(counsellor, known)).toBe(true);
+    world.clock.set('2026-12-25T04:00:00Z');
+    expect(await holdsKey(counsellor, known)).toBe(false);
   });
 });
