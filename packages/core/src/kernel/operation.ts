@@ -5,7 +5,7 @@ import { newId } from './clock.ts';
 import type { Context } from './context.ts';
 import { parseInput } from './failure.ts';
 import { assertProved, assertScope, type Scope } from './scope.ts';
-import { inTransaction, type Tx } from './transaction.ts';
+import { inTransaction, type Lane, type Tx } from './transaction.ts';
 
 /** `noun.verb`. */
 export type Action = `${string}.${string}`;
@@ -30,24 +30,27 @@ interface CommandSpec<Input extends z.ZodType, Prepared, Output> extends Spec<In
   run: (tx: Tx, input: z.output<Input>, prepared: Prepared) => Promise<Output>;
   /** The id of what was changed, for the audit row. */
   subject?: (output: Output) => string | undefined;
+  /**
+   * For what staff may do to each other at once: each holds their own row while they write, and would wait for the other's.
+   * In a lane, the second begins when the first is through.
+   */
+  lane?: Lane;
 }
 
 /** A use-case that changes something: scope, step-up, parse, prepare, then one transaction with the deed, its audit row and its events. */
 export function command<Input extends z.ZodType, Output, Prepared = undefined>(
   spec: CommandSpec<Input, Prepared, Output>,
 ): Operation<Input, Output> {
-  const { action, scope, input: schema, stepUp = false, prepare, run, subject } = spec;
+  const { action, scope, input: schema, stepUp = false, prepare, run, subject, lane } = spec;
   const call = async (context: Context, input: z.input<Input>): Promise<Output> => {
     assertScope(context.actor, scope);
     if (stepUp) assertProved(context.actor, context.clock.now());
     const parsed = parseInput(schema, input);
     const prepared = (await prepare?.(context, parsed)) as Prepared; // undefined exactly when there is no prepare
-    return inTransaction(
-      context,
-      'read write',
-      (tx) => run(tx, parsed, prepared),
-      (output) => auditEntry(context, action, subject?.(output)),
-    );
+    return inTransaction(context, 'read write', (tx) => run(tx, parsed, prepared), {
+      finish: (output) => auditEntry(context, action, subject?.(output)),
+      lane,
+    });
   };
   return Object.assign(call, { spec: { kind: 'command' as const, action, scope, input: schema, stepUp } });
 }

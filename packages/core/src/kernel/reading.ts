@@ -36,12 +36,9 @@ export function reading<Input extends z.ZodType, Found, Output>(
     assertScope(context.actor, scope);
     if (stepUp) assertProved(context.actor, context.clock.now());
     const parsed = parseInput(schema, input);
-    const found = await inTransaction(
-      context,
-      'read write',
-      (tx) => run(tx, parsed),
-      (output) => recordSeen(context, action, seen(output)),
-    );
+    const found = await inTransaction(context, 'read write', (tx) => run(tx, parsed), {
+      finish: (output) => recordSeen(context, action, seen(output)),
+    });
     return present(found);
   };
   return Object.assign(call, { spec: { kind: 'reading' as const, action, scope, input: schema, stepUp } });

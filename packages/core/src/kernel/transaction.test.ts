@@ -63,7 +63,7 @@ it('undoes the deed when its last statement fails, and says so', async () => {
     world.system,
     'read write',
     ({ db }) => insert.execute(db),
-    () => sql`SELECT 1 / 0`,
+    { finish: () => sql`SELECT 1 / 0` },
   );
   await expect(refused).rejects.toMatchObject({ code: '22012' });
   expect(await world.rows(`SELECT FROM organisation WHERE name = 'unaudited'`)).toHaveLength(0);

@@ -21,8 +21,14 @@ const HAS_LEFT = 'HW401';
 
 type Access = 'read only' | 'read write';
 type Run<Output> = (tx: Tx) => Promise<Output>;
-/** A last statement, if any, sent together with the commit. */
-type Finish<Output> = (output: Output) => RawBuilder<unknown> | undefined;
+/** Deeds of one lane are done one after the other, whoever does them. */
+export type Lane = 'colleagues';
+
+interface Options<Output> {
+  /** A last statement, if any, sent together with the commit. */
+  finish?: (output: Output) => RawBuilder<unknown> | undefined;
+  lane?: Lane | undefined;
+}
 
 /**
  * Runs in one transaction that says who acts. Rolls back on any throw; tries again, a few times, when the database asks for it.
@@ -33,11 +39,11 @@ export async function inTransaction<Output>(
   context: Context,
   access: Access,
   run: Run<Output>,
-  finish?: Finish<Output>,
+  options: Options<Output> = {},
 ): Promise<Output> {
   for (let tries = 1; ; tries++) {
     try {
-      return await context.db.connection().execute((db) => attempt({ context, db, access, run, finish }));
+      return await context.db.connection().execute((db) => attempt({ context, db, access, run, ...options }));
     } catch (error) {
       if (pgCode(error) === HAS_LEFT) throw new Failure('not-signed-in', 'the session is over');
       if (tries >= MOST_TRIES || !RETRYABLE.has(pgCode(error) ?? '')) throw error;
@@ -45,25 +51,25 @@ export async function inTransaction<Output>(
   }
 }
 
-interface Attempt<Output> {
+interface Attempt<Output> extends Options<Output> {
   context: Context;
   db: Kysely<DB>;
   access: Access;
   run: Run<Output>;
-  finish: Finish<Output> | undefined;
 }
 
 /**
  * Runs and commits, or rolls back. The first and the last round trip of a transaction carry two statements each: every
  * round trip is time that others wait for a lock, and Kysely's own transactions take one for each.
  */
-async function attempt<Output>({ context, db, access, run, finish }: Attempt<Output>): Promise<Output> {
+async function attempt<Output>({ context, db, access, run, finish, lane }: Attempt<Output>): Promise<Output> {
   // One time for the whole transaction: what is written must bear the very time that the policies compare it with.
   const at = context.clock.now();
   const clock = { now: () => at };
   try {
     const { actor } = context;
-    await sql`BEGIN ${sql.raw(access)}; ${settingsOf(actor, clock)}${stillHere(actor, access)}`.execute(db);
+    const opening = sql`${settingsOf(actor, clock)}${takeTurn(lane)}${stillHere(actor, access)}`;
+    await sql`BEGIN ${sql.raw(access)}; ${opening}`.execute(db);
     const output = await run({
       ...context,
       clock,
@@ -117,6 +123,12 @@ function settingsOf(actor: Actor, clock: Clock): RawBuilder<unknown> {
     ([name, value]) => sql`set_config(${sql.lit(`homeward.${name}`)}, ${sql.lit(value)}, true)`,
   );
   return sql`SELECT ${sql.join(calls)}`;
+}
+
+/** Waits, holding nothing yet, until whoever is in this lane is through; nothing without one. */
+function takeTurn(lane: Lane | undefined): RawBuilder<unknown> {
+  if (lane === undefined) return sql``;
+  return sql`; SELECT pg_advisory_xact_lock(hashtextextended(${sql.lit(`homeward.${lane}`)}, 0))`;
 }
 
 /** Asks whether a member of staff still works here, in the same round trip; nothing for everybody else. */

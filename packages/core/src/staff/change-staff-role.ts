@@ -12,6 +12,7 @@ export const changeStaffRole = command({
   action: 'staff.change-role',
   scope: 'staff:administer',
   stepUp: true,
+  lane: 'colleagues',
   input: ChangeStaffRole,
   run: async (tx, { id, role }) => {
     const colleague = await getColleague(tx, id);

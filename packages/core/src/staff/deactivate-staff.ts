@@ -12,6 +12,7 @@ export const deactivateStaff = command({
   action: 'staff.deactivate',
   scope: 'staff:administer',
   stepUp: true,
+  lane: 'colleagues',
   input: StaffById,
   run: async (tx, { id }) => {
     const colleague = await getColleague(tx, id);

@@ -2,8 +2,8 @@ import type { Tx } from '../kernel/index.ts';
 import type { getColleague } from './get-colleague.ts';
 
 /**
- * Whether nobody else could let others in. Two admins who part with each other at once: the rows are locked in one
- * order, so that the second one sees the first. Ask under the system's view.
+ * Whether nobody else could let others in. Admins who part with each other do so one after the other, in the lane of
+ * `colleagues`; the rows are locked for whatever else may change them. Ask under the system's view.
  */
 export async function isLastAdmin(
   tx: Tx,

@@ -7,6 +7,7 @@ export const reactivateStaff = command({
   action: 'staff.reactivate',
   scope: 'staff:administer',
   stepUp: true,
+  lane: 'colleagues',
   input: StaffById,
   run: async (tx, { id }) => {
     await getColleague(tx, id);

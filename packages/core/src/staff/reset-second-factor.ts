@@ -8,6 +8,7 @@ export const resetSecondFactor = command({
   action: 'staff.reset-second-factor',
   scope: 'staff:administer',
   stepUp: true,
+  lane: 'colleagues',
   input: StaffById,
   run: async (tx, { id }) => {
     await getColleague(tx, id);

@@ -8,6 +8,7 @@ export const resetStaffPassphrase = command({
   action: 'staff.reset-passphrase',
   scope: 'staff:administer',
   stepUp: true,
+  lane: 'colleagues',
   input: StaffById,
   run: async (tx, { id }): Promise<StaffCode> => {
     const { organisation_id: organisationId, role, display_name: displayName } = await getColleague(tx, id);
