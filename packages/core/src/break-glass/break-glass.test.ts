@@ -74,6 +74,11 @@ async function addStaff(
   return proved(world.as({ kind: role, staffId, organisationId, sessionId: staffId }));
 }
 
+function staffOf({ actor }: Context): { staffId: string; organisationId: string } {
+  if ('staffId' in actor) return actor;
+  throw new Error('nobody who works here');
+}
+
 const reason = 'colleague-unreachable' as const;
 const wish = () => ({ reference, on: '2026-12-01', reason, note: NOTE });
 const open = (who: Context, asked: Partial<ReturnType<typeof wish>> = {}) =>
@@ -230,6 +235,43 @@ describe('whoever may not', () => {
     const long = { ...ours, until: new Date(world.clock.now() + 3_600_001) };
     expect(await insert(counsellor, long), 'too long').toMatchObject({ code: '42501' });
     expect(await insert(counsellor, ours), 'with no emergency behind it').toMatchObject({ code: '23503' });
+  });
+});
+
+describe('a word that opens nothing', () => {
+  const misses = (staffId: string) =>
+    world.rows(
+      `SELECT actor_kind, organisation_id, subject_id FROM audit_entry WHERE action = 'break-glass.miss' AND actor_id = $1`,
+      [staffId],
+    );
+
+  it('leaves in the audit log that it was tried, by whom, and nothing of what was typed or of whom it may mean', async () => {
+    const { staffId, organisationId } = staffOf(colleague);
+    const stranger = proved(await addCounsellor(world));
+    expect(await outcomeOf(open(colleague, { reference: 'A-99999' }))).toMatchObject({ code: 'not-found' });
+    expect(await outcomeOf(open(colleague, { on: '2026-12-02' }))).toMatchObject({ code: 'not-found' });
+    expect(await outcomeOf(open(stranger))).toMatchObject({ code: 'not-found' });
+    const miss = { actor_kind: 'counsellor', organisation_id: organisationId, subject_id: null };
+    expect(await misses(staffId)).toEqual([miss, miss]);
+    expect(await misses(stranger.actor.staffId)).toHaveLength(1);
+    expect((await listWhoLooked(person, {})).looks).toEqual([]);
+  });
+
+  it('is not what somebody is told who could not be written down', async () => {
+    await world.rows(
+      `ALTER TABLE audit_entry ADD CONSTRAINT lost CHECK (action <> 'break-glass.miss') NOT VALID`,
+    );
+    try {
+      const told = await outcomeOf(open(colleague, { reference: 'A-99999' }));
+      expect(told).toMatchObject({ code: '23514' });
+    } finally {
+      await world.rows('ALTER TABLE audit_entry DROP CONSTRAINT lost');
+    }
+  });
+
+  it('stands there once for each try, and not for one that opened', async () => {
+    await open(colleague);
+    expect(await misses(staffOf(colleague).staffId)).toEqual([]);
   });
 });
 
