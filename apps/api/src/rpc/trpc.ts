@@ -26,6 +26,8 @@ export interface Meta {
     kind: string;
     /** What is being tried at, in one spelling. The input is whatever came. */
     target: (input: unknown, context: Context) => string;
+    /** For what answers instead of throwing: whether that answer is of a wrong try. */
+    isMiss?: ((output: unknown) => boolean) | undefined;
   };
   /** Makes an account. */
   creates?: boolean;
@@ -100,9 +102,11 @@ export const toTrpcError = (failure: Failure): TRPCError =>
 const procedure = failing.use(async ({ ctx, meta, getRawInput, next }) => {
   if (meta?.creates) await ctx.throttle.creation(ctx.caller);
   if (meta?.guess === undefined) return next();
-  const { kind, target } = meta.guess;
+  const { kind, target, isMiss } = meta.guess;
   const guess = { context: ctx, caller: ctx.caller, kind, target: target(await getRawInput(), ctx) };
-  return ctx.throttle.guess(guess, next, (result) => !result.ok && isWrong(failureOf(result.error.cause)));
+  return ctx.throttle.guess(guess, next, (result) =>
+    result.ok ? (isMiss?.(result.data) ?? false) : isWrong(failureOf(result.error.cause)),
+  );
 });
 
 /** What is tried at and not there is a wrong try too. */
@@ -111,12 +115,14 @@ const isWrong = (failure: Failure | undefined): boolean =>
 
 /**
  * For a procedure that takes a secret that somebody typed. `target` says in one spelling what is being tried at (a number,
- * a name, whoever is signed in), from an input that nobody has parsed yet: `''` for what is none.
+ * a name, whoever is signed in), from an input that nobody has parsed yet: `''` for what is none. `isMiss` for what answers
+ * a wrong one instead of refusing it.
  */
-export const guessing = (kind: string, target: (input: unknown, context: Context) => string): Meta => ({
-  alone: true,
-  guess: { kind, target },
-});
+export const guessing = (
+  kind: string,
+  target: (input: unknown, context: Context) => string,
+  isMiss?: (output: unknown) => boolean,
+): Meta => ({ alone: true, guess: { kind, target, isMiss } });
 
 /** The same, where whoever is signed in proves who they are: the target is their account. */
 export const guessingOwn = (kind: string): Meta =>
@@ -138,9 +144,12 @@ export function textIn(input: unknown, name: string): string {
 const unparsed = <Input>(value: unknown): Input => value as Input;
 
 /** Exposes a query as it is. */
-export const asQuery = <Input extends z.ZodType, Output>(operation: Operation<Input, Output>) =>
+export const asQuery = <Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  meta: Meta = {},
+) =>
   procedure
-    .meta({ operation: operation.spec })
+    .meta({ ...meta, operation: operation.spec })
     .input(unparsed<z.input<Input>>)
     .query(({ ctx, input }) => operation(ctx, unparsed(input)));
 

@@ -125,6 +125,24 @@ it('an attack from many addresses never locks out whoever knows the passphrase',
   await forget();
 });
 
+it('a receipt’s number can’t be guessed faster than a passphrase, and one that is known costs nothing', async () => {
+  const { api } = open();
+  const made = await ask(api, 'account.create', { passphrase });
+  const headers = { cookie: made.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  const asked = await ask(api, 'erasure.request', { waitDays: 7 }, { headers });
+  const number = world.watch(/"receiptNumber":"([\d ]+)"/.exec(await asked.text())?.[1] ?? '');
+  const find = async (typed: string) =>
+    ask(api, 'erasure.findReceipt', { number: typed }, { caller: address(0) });
+  for (let n = 0; n < 25; n++)
+    expect(await (await find(number)).json()).toMatchObject({ result: { data: { state: 'waiting' } } });
+  expect(await world.rows('SELECT FROM throttle')).toEqual([]);
+  const wrong = await Promise.all(Array.from({ length: 21 }, () => find('0000 0000 0000 0000')));
+  expect(wrong.map(({ status }) => status).sort()).toEqual([...Array(20).fill(200), 429]);
+  expect(await world.rows('SELECT failures FROM throttle')).toEqual([{ failures: 20 }]);
+  expect((await find(number)).status).toBe(200);
+  await forget();
+});
+
 it('right sign-ins count for nothing, however many come from one address', async () => {
   const { api } = open();
   for (let n = 0; n < 25; n++) expect((await signIn(api, address(0), { passphrase })).status).toBe(200);
