@@ -8,6 +8,7 @@ const DAY = 86_400_000;
 export const createInvitations = command({
   action: 'invitation.create',
   scope: 'invitations:own',
+  stepUp: true,
   input: CreateInvitations,
   run: async (tx, { label, codes: count, usesEach, lastsDays }): Promise<NewInvitations> => {
     const { staffId, organisationId } = actingAs(tx.actor, 'organisation-admin');

@@ -41,6 +41,15 @@ it('makes as many codes as are asked for, digits only, and keeps none in a form 
     });
 });
 
+it('is made only by an admin who has just proved who they are', async () => {
+  const admin = await newAdmin();
+  const late = { ...admin, actor: { ...admin.actor, provedUntil: world.clock.now() } };
+  expect(await refusalOf(createInvitations(late, { label: 'x', codes: 1 }))).toMatchObject({
+    code: 'step-up-required',
+  });
+  expect(await listInvitations(admin, undefined)).toEqual([]);
+});
+
 it('confirms whoever types a code, in any script, and says no name', async () => {
   const { codes } = await createInvitations(await newAdmin(), { label: 'x', codes: 1 });
   const person = await newcomer();
