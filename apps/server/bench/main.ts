@@ -1,8 +1,13 @@
-// `npm run bench -- [slots] [booking] [pages]`: each prints JSON lines, with a ratio to a baseline of the same run.
+// `npm run bench -- [slots] [soonest] [booking] [pages]`: each prints JSON lines, with a ratio to a baseline of the same run.
 import { benchBooking } from './booking.ts';
 import { benchPages } from './pages.ts';
+import { benchSoonest } from './soonest.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { booking: benchBooking, pages: benchPages };
+const BENCHES: Record<string, () => Promise<void>> = {
+  soonest: benchSoonest,
+  booking: benchBooking,
+  pages: benchPages,
+};
 
 const names = process.argv.slice(2);
 for (const name of names.length === 0 ? Object.keys(BENCHES) : names) {

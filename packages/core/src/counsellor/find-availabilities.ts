@@ -1,8 +1,9 @@
 import type { Modality } from '@homeward/contracts/counsellor';
-import { type Availability, busyWindow, dateOf, type Limits, type Span } from '@homeward/scheduling';
+import { type Availability, dateOf, type Limits, type Span } from '@homeward/scheduling';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tx } from '../kernel/index.ts';
+import { readBusy, selectBusy } from './find-busy.ts';
 import { readIntervals } from './read-intervals.ts';
 import type { CounsellorRow } from './select-counsellors.ts';
 
@@ -33,28 +34,42 @@ export async function findAvailabilities(
 ): Promise<Map<string, Availability>> {
   if (counsellors.length === 0) return new Map();
   const { rules, busy } = await readTimetables(tx, counsellors, window);
-  const rulesOf = new Map(rules.map((row) => [row.id, row]));
-  const busyOf = Map.groupBy(busy, (row) => row.counsellorId);
+  const busyOf = readBusy(busy);
   return new Map(
-    counsellors.map((counsellor) => {
-      const { id, zone, modalities } = counsellor;
-      const own = rulesOf.get(id);
-      return [
-        id,
-        {
-          zone,
-          limits: limitsOf(counsellor),
-          weekly: (own?.weekly ?? []).flatMap((rule) => within(rule, modalities)),
-          overrides: (own?.overrides ?? []).map(({ date, intervals }) => ({
-            date,
-            intervals: readIntervals(intervals).flatMap((interval) => within(interval, modalities)),
-          })),
-          timeOff: own?.timeOff ?? [],
-          busy: busyOf.get(id) ?? [],
-        },
-      ];
-    }),
+    hoursOf(counsellors, rules).map(([id, hours]) => [id, { ...hours, busy: busyOf.get(id) ?? [] }]),
   );
+}
+
+/** The same as if nothing were booked: their hours, absences and limits. */
+export async function findHours(
+  tx: Tx,
+  counsellors: readonly Timetable[],
+  window: Span,
+): Promise<Map<string, Availability>> {
+  if (counsellors.length === 0) return new Map();
+  const ids = counsellors.map(({ id }) => id);
+  return new Map(hoursOf(counsellors, await selectRules(tx, ids, window).execute()));
+}
+
+function hoursOf(counsellors: readonly Timetable[], rules: readonly Rules[]): [string, Availability][] {
+  const rulesOf = new Map(rules.map((row) => [row.id, row]));
+  return counsellors.map((counsellor) => {
+    const { id, zone, modalities } = counsellor;
+    const own = rulesOf.get(id);
+    return [
+      id,
+      {
+        zone,
+        limits: limitsOf(counsellor),
+        weekly: (own?.weekly ?? []).flatMap((rule) => within(rule, modalities)),
+        overrides: (own?.overrides ?? []).map(({ date, intervals }) => ({
+          date,
+          intervals: readIntervals(intervals).flatMap((interval) => within(interval, modalities)),
+        })),
+        timeOff: own?.timeOff ?? [],
+      },
+    ];
+  });
 }
 
 /** Hours for the ways to meet that the counsellor offers at all; hours for none of these are no hours. */
@@ -73,7 +88,11 @@ async function readTimetables(tx: Tx, counsellors: readonly Timetable[], window:
   return tx.db
     .selectNoFrom([
       jsonArrayFrom(selectRules(tx, ids, window)).as('rules'),
-      jsonArrayFrom(selectBusy(tx, ids, widest(counsellors.map(limitsOf), window))).as('busy'),
+      selectBusy(
+        tx,
+        counsellors.map((one) => ({ id: one.id, limits: limitsOf(one) })),
+        window,
+      ).as('busy'),
     ])
     .executeTakeFirstOrThrow();
 }
@@ -120,29 +139,10 @@ function selectRules(tx: Tx, ids: readonly string[], window: Span) {
     ]);
 }
 
-function selectBusy(tx: Tx, ids: readonly string[], { from, to }: Span) {
-  const now = new Date(tx.clock.now());
-  return tx.db
-    .selectFrom(
-      sql<{
-        counsellor_id: string;
-        starts_at: Date;
-        ends_at: Date;
-        buffer_before_minutes: number;
-        buffer_after_minutes: number;
-      }>`counsellor_busy(${ids}::uuid[], ${new Date(from)}, ${new Date(to)}, ${now})`.as('busy'),
-    )
-    .select([
-      'counsellor_id as counsellorId',
-      epoch('starts_at').as('from'),
-      epoch('ends_at').as('to'),
-      'buffer_before_minutes as bufferBeforeMinutes',
-      'buffer_after_minutes as bufferAfterMinutes',
-    ]);
-}
+type Rules = Awaited<ReturnType<ReturnType<typeof selectRules>['executeTakeFirstOrThrow']>>;
 
 /** Epoch milliseconds of an SQL expression. */
-const epoch = (instant: 'lower(period)' | 'upper(period)' | 'starts_at' | 'ends_at') =>
+const epoch = (instant: 'lower(period)' | 'upper(period)') =>
   sql<number>`(extract(epoch from ${sql.raw(instant)}) * 1000)::float8`;
 
 function limitsOf(row: Timetable): Limits {
@@ -155,9 +155,4 @@ function limitsOf(row: Timetable): Limits {
     horizonDays: row.horizon_days,
     maxPerDay: row.max_per_day,
   };
-}
-
-function widest(limits: readonly Limits[], window: Span): Span {
-  const windows = limits.map((one) => busyWindow(one, window));
-  return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) };
 }
