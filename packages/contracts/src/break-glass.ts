@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AppointmentStatus } from './booking.ts';
-import { Modality } from './counsellor.ts';
+import { ContactChannel } from './contact.ts';
+import { Modality, Weekday } from './counsellor.ts';
 import { Id, Instant, PlainDate } from './id.ts';
-import { LanguageTag } from './language.ts';
+import { LanguageTag, Locale } from './language.ts';
 import { Paragraphs } from './text.ts';
+import { TimeZone } from './zone.ts';
 
 /** Why somebody opens what a person wrote although they do not look after them. */
 export const BreakGlassReason = z.enum([
@@ -34,10 +36,32 @@ export type OpenBreakGlass = z.infer<typeof OpenBreakGlass>;
 
 export const BreakGlassById = z.strictObject({ id: Id });
 
+/** How the person said they may be reached, also where it is no longer safe to be used unasked: staff must decide. */
+export const UrgentContact = z.object({
+  channel: ContactChannel,
+  address: z.string(),
+  mayLeaveMessage: z.boolean(),
+  days: z.array(Weekday),
+  from: z.string(),
+  to: z.string(),
+  zone: TimeZone,
+  language: Locale,
+  confirmedAt: Instant,
+  /** Confirmed so long ago that nothing is sent there. */
+  isStale: z.boolean(),
+  /** Whether now is a time at which they said they may be reached. */
+  isWithinHours: z.boolean(),
+});
+export type UrgentContact = z.infer<typeof UrgentContact>;
+
 /** What is open for an hour. */
 export const OpenedRecord = z.object({
   reference: z.string(),
   until: Instant,
+  /** Null when they said nothing, or took it back. */
+  contact: UrgentContact.nullable(),
+  /** From when on another contact is to count; which one is not told. */
+  contactChangesAt: Instant.nullable(),
   /** The person's appointments with this organisation that are not over, by start. */
   appointments: z.array(
     z.object({

@@ -8,6 +8,7 @@ import {
   type World,
 } from '../../testing/index.ts';
 import { bookAppointment, cancelAppointment, getAppointmentForCounsellor } from '../booking/index.ts';
+import { findContactInEmergency, removeSafeContact, setSafeContact } from '../contact/index.ts';
 import { type Actor, type Context, inTransaction, newId } from '../kernel/index.ts';
 import { listWhoLooked } from '../record-access/index.ts';
 import { findPersonKeys } from '../vault/index.ts';
@@ -97,6 +98,8 @@ describe('a colleague in an emergency', () => {
     expect(record).toEqual({
       reference,
       until,
+      contact: null,
+      contactChangesAt: null,
       appointments: [
         {
           id,
@@ -178,6 +181,120 @@ describe('a colleague in an emergency', () => {
       db.selectFrom('appointment').select('person_id').execute(),
     );
     expect(new Set(seen.map((row) => row.person_id))).toEqual(new Set([person.actor.personId]));
+  });
+});
+
+describe('the safe contact', () => {
+  const ADDRESS = '+66812345678';
+  const CODE_WORD = canary('code-word');
+  const say = (change: { address?: string } = {}) =>
+    setSafeContact(proved(person), {
+      channel: 'call',
+      address: ADDRESS,
+      mayLeaveMessage: true,
+      days: ['TU'],
+      from: '08:00',
+      to: '17:00',
+      zone: 'Asia/Bangkok',
+      language: 'th',
+      codeWord: CODE_WORD,
+      ...change,
+    });
+  const readAs = async (who = colleague) => readOpenedRecord(who, { id: (await open(who)).id });
+  const looksOf = async () => (await listWhoLooked(person, {})).looks.map(({ what }) => what).sort();
+
+  it('is shown to whoever opened, whole but for the code word, and the person and the audit log are told that it was', async () => {
+    world.watch(ADDRESS);
+    await say();
+    const record = await readAs();
+    expect(record.contact).toEqual({
+      channel: 'call',
+      address: ADDRESS,
+      mayLeaveMessage: true,
+      days: ['TU'],
+      from: '08:00',
+      to: '17:00',
+      zone: 'Asia/Bangkok',
+      language: 'th',
+      confirmedAt: '2026-11-24T01:00:00Z',
+      isStale: false,
+      isWithinHours: true,
+    });
+    expect(JSON.stringify(record)).not.toContain(CODE_WORD);
+    expect(await looksOf()).toEqual(['safe-contact', 'urgent']);
+    const audit = await world.rows(
+      `SELECT FROM audit_entry WHERE action = 'break-glass.read' AND actor_id = $1 AND subject_id = $2`,
+      [staffOf(colleague).staffId, person.actor.personId],
+    );
+    expect(audit).toHaveLength(1);
+  });
+
+  it('leaves only once it is written down that it does', async () => {
+    await say();
+    const { id: emergency } = await open(colleague);
+    await world.rows(
+      `ALTER TABLE audit_entry ADD CONSTRAINT lost CHECK (action <> 'break-glass.read') NOT VALID`,
+    );
+    try {
+      await expect(readOpenedRecord(colleague, { id: emergency })).rejects.toMatchObject({ code: '23514' });
+    } finally {
+      await world.rows('ALTER TABLE audit_entry DROP CONSTRAINT lost');
+    }
+    expect(await looksOf()).toEqual(['urgent']);
+  });
+
+  it('is shown although we would be silent ourselves, with the reason why: too old, or at another hour', async () => {
+    await say();
+    world.clock.set('2026-11-25T05:00:00Z');
+    expect((await readAs()).contact).toMatchObject({ isStale: false, isWithinHours: false });
+    await book('2027-01-21T03:00:00Z');
+    world.clock.set('2027-01-19T02:00:00Z');
+    const newest = await world.rows<{ reference: string }>(
+      'SELECT reference FROM appointment WHERE person_id = $1 ORDER BY id DESC LIMIT 1',
+      [person.actor.personId],
+    );
+    const { id: emergency } = await open(colleague, {
+      reference: newest[0]?.reference ?? '',
+      on: '2027-01-21',
+    });
+    expect((await readOpenedRecord(colleague, { id: emergency })).contact).toMatchObject({
+      address: ADDRESS,
+      isStale: true,
+      isWithinHours: true,
+    });
+  });
+
+  it('that was asked for and does not count yet is told by its time alone, and one that was taken back not at all', async () => {
+    await say();
+    await say({ address: '+66899999999' });
+    const record = await readAs();
+    expect(record).toMatchObject({
+      contact: { address: ADDRESS },
+      contactChangesAt: '2026-11-25T01:00:00Z',
+    });
+    expect(JSON.stringify(record)).not.toContain('899999999');
+    await removeSafeContact(person, undefined);
+    expect(await readAs()).toMatchObject({ contact: null, contactChangesAt: null });
+  });
+
+  it('is shown to no one who merely looks after the person, to no other staff, and to no one after the hour', async () => {
+    await say();
+    const { id: emergency } = await open(colleague);
+    const seenBy = async (who: Context) =>
+      inTransaction(who, 'read only', async (tx) => {
+        const rows = await tx.db.selectFrom('safe_contact').select('person_id').execute();
+        expect((await findContactInEmergency(tx, person.actor.personId)).contact === null).toBe(
+          rows.length === 0,
+        );
+        return rows.map((row) => row.person_id);
+      });
+    expect(await seenBy(colleague)).toEqual([person.actor.personId]);
+    const third = await addCounsellor(world, { organisationId: counsellor.actor.organisationId });
+    for (const other of [counsellor, third, await addStaff('organisation-admin')])
+      expect(await seenBy(other)).toEqual([]);
+    world.clock.set('2026-11-24T02:00:00Z');
+    expect(await seenBy(colleague)).toEqual([]);
+    await expect(readOpenedRecord(colleague, { id: emergency })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { BreakGlassById, type OpenedRecord } from '@homeward/contracts/break-glass';
 import { sql } from 'kysely';
 import { unsealCallMe } from '../booking/index.ts';
+import { findContactInEmergency } from '../contact/index.ts';
 import { actingAsStaff, Failure, reading, type Tx, toInstant } from '../kernel/index.ts';
 import { findPersonKeys } from '../vault/index.ts';
 
@@ -20,12 +21,23 @@ export const readOpenedRecord = reading({
     if (!opened) throw new Failure('not-found', 'there is no such emergency now');
     const personId = opened.person_id;
     const key = (await findPersonKeys(tx, [personId])).get(personId);
-    return { personId, opened, key, rows: await selectOpenAppointments(tx, personId) };
+    // Without the key (erased meanwhile) nothing that was sealed can be read.
+    const { contact, contactChangesAt } =
+      key === undefined
+        ? { contact: null, contactChangesAt: null }
+        : await findContactInEmergency(tx, personId);
+    const rows = await selectOpenAppointments(tx, personId);
+    return { personId, opened, key, rows, contact, contactChangesAt };
   },
-  seen: ({ personId }) => [{ personId, what: 'urgent' }],
-  present: ({ opened, key, rows }): OpenedRecord => ({
+  seen: ({ personId, contact }) => [
+    { personId, what: 'urgent' },
+    ...(contact === null ? [] : [{ personId, what: 'safe-contact' as const }]),
+  ],
+  present: ({ opened, key, rows, contact, contactChangesAt }): OpenedRecord => ({
     reference: opened.reference,
     until: toInstant(opened.until),
+    contact,
+    contactChangesAt,
     appointments: rows.map((row) => ({
       id: row.id,
       reference: row.reference,

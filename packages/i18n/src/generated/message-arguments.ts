@@ -266,6 +266,7 @@ export interface MessageArguments {
   'contact.title': Nothing;
   'contact.lead': Nothing;
   'contact.sharedPhone': Nothing;
+  'contact.whoSees': Nothing;
   'contact.done': Nothing;
   'contact.none': Nothing;
   'contact.currentTitle': Nothing;
@@ -875,6 +876,15 @@ export interface MessageArguments {
   'urgent.errorNote': { readonly max: number };
   'urgent.errorNone': Nothing;
   'urgent.openUntil': { readonly clock: string; readonly place: string };
+  'urgent.contact': Nothing;
+  'urgent.contactNone': Nothing;
+  'urgent.contactStale': { readonly day: string };
+  'urgent.contactNotNow': Nothing;
+  'urgent.contactHours': Nothing;
+  'urgent.contactLeave': Nothing;
+  'urgent.contactConfirmed': { readonly day: string };
+  'urgent.contactSay': Nothing;
+  'urgent.contactChanges': { readonly when: string };
   'urgent.noneAhead': Nothing;
   'urgent.counsellor': Nothing;
   'urgent.log': Nothing;
