@@ -4,8 +4,34 @@ import { CountryCode, LanguageTag, Locale } from './language.ts';
 import { Line, Paragraphs } from './text.ts';
 import { TimeZone } from './zone.ts';
 
-export const Modality = z.enum(['in-person', 'video', 'phone']);
+/** How to meet. `chat` is written, at a time of its own; where is told like the rest of how to meet. */
+export const Modality = z.enum(['in-person', 'video', 'phone', 'chat']);
 export type Modality = z.infer<typeof Modality>;
+
+/** What somebody who keeps appointments does: a talk, health, law and papers, work and training. */
+export const Practice = z.enum(['counselling', 'health', 'legal', 'work']);
+export type Practice = z.infer<typeof Practice>;
+
+/** What a counsellor says of themselves, for people who would rather see a woman, or a man. */
+export const Gender = z.enum(['woman', 'man', 'other']);
+export type Gender = z.infer<typeof Gender>;
+
+/** What a counsellor can help with, of those needs that people come with. */
+export const Topic = z.enum([
+  'feelings',
+  'sleep',
+  'health',
+  'family',
+  'safety',
+  'housing',
+  'papers',
+  'debt',
+  'money',
+  'legal',
+  'training',
+  'work',
+]);
+export type Topic = z.infer<typeof Topic>;
 
 /** RFC 5545 day words. */
 export const Weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']);
@@ -21,6 +47,12 @@ export const Counsellor = z.object({
   area: z.string().nullable(),
   languages: z.array(LanguageTag),
   modalities: z.array(Modality),
+  practice: Practice,
+  /** Null when they did not say. */
+  gender: Gender.nullable(),
+  topics: z.array(Topic),
+  /** Whether what a person asks for is a request first, until the counsellor says yes. */
+  confirmsByHand: z.boolean(),
   lengthMinutes: z.number().int(),
   zone: TimeZone,
   about: z.object({ text: z.string(), language: LanguageTag }).nullable(),
@@ -59,7 +91,7 @@ export const WeeklyRule = z.strictObject({
   days: z.array(Weekday).min(1).max(7),
   from: PlainTime,
   to: z.union([PlainTime, z.literal('24:00')]),
-  modalities: z.array(Modality).max(3).default([]),
+  modalities: z.array(Modality).max(Modality.options.length).default([]),
   validFrom: PlainDate.optional(),
   validUntil: PlainDate.optional(),
 });
@@ -99,6 +131,10 @@ export const CreateCounsellor = z.strictObject({
   languages: z.array(LanguageTag).min(1).max(20),
   modalities: z.array(Modality).min(1),
   about: z.array(z.strictObject({ language: LanguageTag, text: Paragraphs(1000) })).default([]),
+  practice: Practice.default('counselling'),
+  gender: Gender.optional(),
+  topics: z.array(Topic).max(Topic.options.length).default([]),
+  confirmsByHand: z.boolean().default(false),
   /** Whether people whom nobody here knows yet may book them. */
   acceptsNewcomers: z.boolean().default(true),
   lengthMinutes: z.number().int().min(10).max(240).default(50),

@@ -7,19 +7,25 @@ const GENERATED = new URL('../src/generated/schema.ts', import.meta.url);
 
 const words = (...list: string[]) => list.map((word) => `'${word}'`).join(' | ');
 const KIND = words('service', 'course', 'job');
-const MODALITY = words('in-person', 'video', 'phone');
+const MODALITY = words('in-person', 'video', 'phone', 'chat');
 
 /** Columns whose CHECK keeps them to a closed list of words: the generator cannot read that. */
 const overrides = {
   columns: {
+    'appointment.decline_reason': `${words('no-time', 'other-help', 'other')} | null`,
+    'appointment.kind': `Generated<${words('single', 'group', 'seat')}>`,
     'appointment.modality': MODALITY,
     'appointment.status': words('held', 'requested', 'booked', 'cancelled', 'fulfilled', 'noshow'),
+    'appointment.urgent_reason': `${words('danger', 'health', 'deadline', 'other')} | null`,
+    'appointment.who_calls': `${words('counsellor', 'person')} | null`,
     'break_glass.reason': words('danger-to-life', 'colleague-unreachable', 'person-asked', 'legal-duty'),
     'care_assignment.kind': words('appointment', 'confirmed', 'break-glass'),
     'consent.fields': `(${words('alias', 'languages', 'zone', 'contact')})[]`,
     'consent.purpose': words('get-in-touch', 'prepare-meeting', 'find-offer', 'help-with-papers'),
     'consent.recipient_kind': words('organisation', 'counsellor'),
+    'counsellor.gender': `${words('woman', 'man', 'other')} | null`,
     'counsellor.modalities': `(${MODALITY})[]`,
+    'counsellor.practice': `Generated<${words('counselling', 'health', 'legal', 'work')}>`,
     'listing.delivery': `(${words('in-person', 'online', 'phone')})[]`,
     'listing.kind': KIND,
     'listing.status': words('published', 'paused', 'withdrawn'),

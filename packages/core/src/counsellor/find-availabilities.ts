@@ -19,6 +19,8 @@ type Timetable = Pick<
   | 'notice_minutes'
   | 'horizon_days'
   | 'max_per_day'
+  | 'longest_run_minutes'
+  | 'break_minutes'
 >;
 
 const DAY = 86_400_000;
@@ -154,5 +156,7 @@ function limitsOf(row: Timetable): Limits {
     noticeMinutes: row.notice_minutes,
     horizonDays: row.horizon_days,
     maxPerDay: row.max_per_day,
+    ...(row.longest_run_minutes !== null && { longestRunMinutes: row.longest_run_minutes }),
+    ...(row.break_minutes !== null && { breakMinutes: row.break_minutes }),
   };
 }

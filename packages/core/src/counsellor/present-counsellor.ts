@@ -1,4 +1,4 @@
-import type { Counsellor } from '@homeward/contracts/counsellor';
+import { type Counsellor, Topic } from '@homeward/contracts/counsellor';
 import type { Locale } from '@homeward/contracts/language';
 import type { CounsellorRow } from './select-counsellors.ts';
 
@@ -12,6 +12,10 @@ export function presentCounsellor(row: CounsellorRow, locale: Locale): Counsello
     area: row.area,
     languages: row.languages,
     modalities: row.modalities,
+    practice: row.practice,
+    gender: row.gender,
+    topics: Topic.options.filter((topic) => row.topics.includes(topic)),
+    confirmsByHand: row.confirms_by_hand,
     lengthMinutes: row.length_minutes,
     zone: row.zone,
     about: pickText(row.about, locale),

@@ -40,21 +40,37 @@ export interface ApiKey {
 
 export interface Appointment {
   blocked_period: string;
+  brings_companion: Generated<boolean>;
+  calendar_uid: Generated<string>;
   call_me_sealed: Buffer | null;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
+  changed_at: Timestamp | null;
   counsellor_id: string;
   created_at: Timestamp;
+  decline_reason: "no-time" | "other-help" | "other" | null;
+  group_id: string | null;
   hold_expires_at: Timestamp | null;
   id: string;
+  interpreter_language: string | null;
+  kind: Generated<"single" | "group" | "seat">;
   language: string | null;
-  modality: "in-person" | "video" | "phone";
+  modality: "in-person" | "video" | "phone" | "chat";
   organisation_id: string;
   period: string;
   person_id: string | null;
   person_zone: string;
+  place_id: string | null;
+  reach_sealed: Buffer | null;
   reference: string;
+  room_id: string | null;
+  seat_number: number | null;
+  seats: number | null;
+  sequence: Generated<number>;
+  series_id: string | null;
   status: "held" | "requested" | "booked" | "cancelled" | "fulfilled" | "noshow";
+  urgent_reason: "danger" | "health" | "deadline" | "other" | null;
+  who_calls: "counsellor" | "person" | null;
 }
 
 export interface AuditEntry {
@@ -133,19 +149,27 @@ export interface Counsellor {
   accepts_newcomers: Generated<boolean>;
   alias: string;
   area: string | null;
+  break_minutes: number | null;
   buffer_after_minutes: number;
   buffer_before_minutes: number;
+  confirms_by_hand: Generated<boolean>;
   country: string;
   created_at: Timestamp;
+  gender: "woman" | "man" | "other" | null;
+  holiday_country: string | null;
+  holiday_region: string | null;
   horizon_days: number;
   id: string;
   languages: string[];
   length_minutes: number;
+  longest_run_minutes: number | null;
   max_per_day: number;
-  modalities: ('in-person' | 'video' | 'phone')[];
+  modalities: ('in-person' | 'video' | 'phone' | 'chat')[];
   notice_minutes: number;
   organisation_id: string;
+  practice: Generated<"counselling" | "health" | "legal" | "work">;
   step_minutes: number;
+  topics: Generated<string[]>;
   zone: string;
 }
 
@@ -225,7 +249,7 @@ export interface ListingText {
 export interface MeetingDetail {
   counsellor_id: string;
   details: string;
-  modality: "in-person" | "video" | "phone";
+  modality: "in-person" | "video" | "phone" | "chat";
   organisation_id: string;
 }
 
@@ -292,6 +316,21 @@ export interface PersonVault {
   person_id: string;
 }
 
+export interface Place {
+  area: string;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  organisation_id: string;
+}
+
+export interface PlaceDetail {
+  address: Generated<string>;
+  name: string;
+  organisation_id: string;
+  place_id: string;
+}
+
 export interface RecordAccess {
   at: Timestamp;
   hour: Generated<Timestamp | null>;
@@ -315,6 +354,15 @@ export interface RecoveryCode {
   person_id: string;
   started_by: string | null;
   used_at: Timestamp | null;
+}
+
+export interface Room {
+  closed_at: Timestamp | null;
+  id: string;
+  name: string;
+  organisation_id: string;
+  place_id: string;
+  seats: Generated<number>;
 }
 
 export interface SafeContact {
@@ -407,8 +455,9 @@ export interface WeeklyRule {
   days: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
   from_time: string;
   id: string;
-  modalities: ('in-person' | 'video' | 'phone')[];
+  modalities: ('in-person' | 'video' | 'phone' | 'chat')[];
   organisation_id: string;
+  place_id: string | null;
   to_time: string;
   valid_from: string | null;
   valid_until: string | null;
@@ -440,8 +489,11 @@ export interface DB {
   person: Person;
   person_fact: PersonFact;
   person_vault: PersonVault;
+  place: Place;
+  place_detail: PlaceDetail;
   record_access: RecordAccess;
   recovery_code: RecoveryCode;
+  room: Room;
   safe_contact: SafeContact;
   schema_migration: SchemaMigration;
   session: Session;
