@@ -11,7 +11,7 @@ export default defineConfig({
     // Files wait for PostgreSQL and for limits more than for a processor.
     maxWorkers: 2,
     // Machines that run tests are often busy: a limit is for what hangs, not for what is slow.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

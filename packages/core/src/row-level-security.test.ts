@@ -59,6 +59,15 @@ beforeAll(async () => {
     staffId: counsellorId,
   });
   await world.rows(
+    `INSERT INTO place (id, organisation_id, area, created_at) SELECT id, id, 'x', now() FROM organisation`,
+  );
+  await world.rows(
+    `INSERT INTO place_detail (place_id, organisation_id, name) SELECT id, id, 'x' FROM organisation`,
+  );
+  await world.rows(
+    `INSERT INTO room (id, organisation_id, place_id, name) SELECT id, id, id, 'x' FROM organisation`,
+  );
+  await world.rows(
     `INSERT INTO time_off (id, organisation_id, counsellor_id, period) SELECT id, organisation_id, id, '[2027-01-01,2027-01-02)' FROM counsellor`,
   );
   await world.rows(
@@ -299,16 +308,18 @@ async function deletedAs(settings: Record<string, string>, table: string): Promi
 const NOT_ALLOWED = '42501';
 const NO_SUCH_ROW = '23503';
 
-it('lets a person give their appointment back, and change nothing else of it or of themselves', async () => {
+it('lets a person give their appointment back or move it, and change nothing else of it or of themselves', async () => {
   const self = { actor_kind: 'person', person_id: personId };
   expect(await refusalOf(self, `UPDATE appointment SET status = 'cancelled'`)).toBeUndefined();
+  expect(await refusalOf(self, `UPDATE appointment SET period = period, modality = 'phone'`)).toBeUndefined();
   for (const change of [
     `status = 'fulfilled'`,
     'counsellor_id = counsellor_id',
     'organisation_id = organisation_id',
     'person_id = person_id',
-    'period = period',
-    `modality = 'phone'`,
+    'urgent_reason = urgent_reason',
+    'reference = reference',
+    'sequence = sequence',
   ]) {
     expect(await refusalOf(self, `UPDATE appointment SET ${change}`), change).toBe(NOT_ALLOWED);
   }

@@ -111,7 +111,10 @@ ALTER TABLE appointment
   ADD CONSTRAINT appointment_uid UNIQUE (organisation_id, calendar_uid),
   ADD CONSTRAINT appointment_room FOREIGN KEY (organisation_id, place_id, room_id) REFERENCES room (organisation_id, place_id, id),
   ADD CONSTRAINT appointment_place FOREIGN KEY (organisation_id, place_id) REFERENCES place (organisation_id, id),
-  ADD CHECK ((kind = 'group') = (person_id IS NULL)),
+  ADD CHECK (kind <> 'group' OR person_id IS NULL),
+  DROP CONSTRAINT appointment_of_somebody,
+  ADD CONSTRAINT appointment_of_somebody CHECK (person_id IS NOT NULL OR kind = 'group'
+    OR (status = 'cancelled' AND num_nonnulls(call_me_sealed, reach_sealed, interpreter_language, who_calls) = 0)),
   ADD CHECK ((kind = 'group') = (seats IS NOT NULL)),
   ADD CHECK ((kind = 'seat') = (group_id IS NOT NULL)),
   ADD CHECK ((kind = 'seat') = (seat_number IS NOT NULL)),
@@ -204,3 +207,23 @@ GRANT EXECUTE ON FUNCTION release_expired_room_holds TO homeward_app;
 
 ALTER TABLE notice DROP CONSTRAINT notice_kind_check,
   ADD CONSTRAINT notice_kind_check CHECK (kind IN ('appointment-booked', 'appointment-cancelled', 'appointment-requested', 'appointment-moved'));
+
+-- Nothing that a person said for an appointment outlives them.
+CREATE OR REPLACE FUNCTION erase_person(person uuid, now timestamptz)
+  RETURNS TABLE (appointment_id uuid, organisation_id uuid, counsellor_id uuid)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
+BEGIN ATOMIC
+  DELETE FROM appointment a
+    WHERE a.person_id = person AND actor_kind() = 'system'
+      AND NOT (a.status IN ('held', 'requested', 'booked') AND lower(a.period) > now);
+  WITH freed AS (
+    UPDATE appointment a SET status = 'cancelled', cancelled_at = now, hold_expires_at = NULL, person_id = NULL,
+        call_me_sealed = NULL, reach_sealed = NULL, language = NULL, interpreter_language = NULL, brings_companion = false,
+        who_calls = NULL, urgent_reason = NULL, series_id = NULL, person_zone = 'UTC'
+      WHERE a.person_id = person AND actor_kind() = 'system'
+      RETURNING a.id, a.organisation_id, a.counsellor_id
+  ), gone AS (
+    DELETE FROM person p WHERE p.id = person AND actor_kind() = 'system'
+  )
+  SELECT freed.id, freed.organisation_id, freed.counsellor_id FROM freed;
+END;

@@ -522,7 +522,6 @@ export interface MessageArguments {
   'held.from': Nothing;
   'held.to': Nothing;
   'held.modality': Nothing;
-  'held.place': Nothing;
   'held.interpreterLanguage': Nothing;
   'held.bringsCompanion': Nothing;
   'held.whoCalls': Nothing;
