@@ -42,9 +42,19 @@ type Rules = {
 export function freeSlots(availability: Availability, query: FreeSlotsQuery): Slot[] {
   const rules = rulesFor(availability.limits, query);
   if (rules.latest < rules.earliest) return [];
-  const reach = { from: rules.earliest, to: rules.latest + rules.length };
-  const table = zoneTable(availability.zone, reach.from - 3 * DAY, reach.to + 3 * DAY);
-  return slotsWithin(availability, rules, reach, table, query.limit ?? Infinity);
+  const table = zoneTable(availability.zone, rules.earliest - 3 * DAY, rules.latest + rules.length + 3 * DAY);
+  const { limit = Infinity } = query;
+  if (limit === Infinity) return slotsWithin(availability, rules, table);
+
+  // Whoever asks for few need not pay for the whole window: parts of it, each longer than the last, until there are enough.
+  const slots: Slot[] = [];
+  let days = 2;
+  for (let from = rules.earliest; from <= rules.latest && slots.length < limit; days *= 4) {
+    const to = Math.min(from + days * DAY, rules.latest + 1);
+    slots.push(...slotsWithin(availability, { ...rules, earliest: from, latest: to - 1 }, table));
+    from = to;
+  }
+  return slots.slice(0, limit);
 }
 
 /**
@@ -60,13 +70,9 @@ export function findSlot(
   return freeSlots(availability, { now, window })[0];
 }
 
-function slotsWithin(
-  availability: Availability,
-  rules: Rules,
-  reach: Span,
-  table: ZoneTable,
-  most: number,
-): Slot[] {
+/** The free slots that start from `rules.earliest` to `rules.latest`. */
+function slotsWithin(availability: Availability, rules: Rules, table: ZoneTable): Slot[] {
+  const reach = { from: rules.earliest, to: rules.latest + rules.length };
   const open = openingHours(availability, table, reach);
   if (open.length === 0) return [];
   const busy = relevantBusy(availability, reach);
@@ -75,7 +81,7 @@ function slotsWithin(
   const fits = rules.longestRun < Infinity ? runCheck(rules, runsOf(availability.limits, busy)) : null;
   const slots: Slot[] = [];
 
-  for (let i = 0; i < open.length && slots.length < most; ) {
+  for (let i = 0; i < open.length; ) {
     const first = slots.length;
     const group = overlapping(open, i);
     for (const interval of group) {
@@ -89,7 +95,7 @@ function slotsWithin(
     if (group.length > 1) slots.push(...distinct(slots.splice(first)));
     i += group.length;
   }
-  return slots.length > most ? slots.slice(0, most) : slots;
+  return slots;
 }
 
 /** Calls back with each start on the interval's grid that no blocked span forbids. */

@@ -5,8 +5,10 @@ import { instantOfWall, localDay, type ZoneTable } from './zone.ts';
 /** One interval of opening hours in real time, and the ways to meet in it (sorted; empty: not restricted). */
 export type OpenInterval = Span & { modalities: readonly string[] };
 
+const NONE: readonly string[] = [];
+
 type WallInterval = { from: number; to: number; modalities: readonly string[] };
-type DayRule = WallInterval & { days: number; firstDay: number; lastDay: number };
+type DayRule = { wall: WallInterval; days: number; firstDay: number; lastDay: number };
 
 /**
  * The opening hours that touch a window, by start. Intervals that overlap stay apart, each with a grid of its own.
@@ -38,7 +40,7 @@ export function openingHours(availability: Availability, table: ZoneTable, windo
     }
     const bit = weekdayBit(day);
     for (const rule of rules) {
-      if (rule.days & bit && day >= rule.firstDay && day <= rule.lastDay) add(day, rule);
+      if (rule.days & bit && day >= rule.firstDay && day <= rule.lastDay) add(day, rule.wall);
     }
   }
   return sorted ? open : open.sort((a, b) => a.from - b.from);
@@ -50,9 +52,9 @@ function rulesOf(availability: Availability, firstDay: number, lastDay: number):
     const from = rule.validFrom ? dayOfDate(rule.validFrom) : Number.NEGATIVE_INFINITY;
     const until = rule.validUntil ? dayOfDate(rule.validUntil) : Number.POSITIVE_INFINITY;
     if (until < firstDay || from > lastDay) continue;
-    rules.push({ ...wallInterval(rule), days: weekdayBits(rule.days), firstDay: from, lastDay: until });
+    rules.push({ wall: wallInterval(rule), days: weekdayBits(rule.days), firstDay: from, lastDay: until });
   }
-  return rules.sort((a, b) => a.from - b.from);
+  return rules.sort((a, b) => a.wall.from - b.wall.from);
 }
 
 function replacedDays(
@@ -76,9 +78,15 @@ function replacedDays(
 }
 
 function wallInterval(interval: LocalInterval): WallInterval {
-  const modalities = interval.modality ? [...new Set(interval.modality)].sort() : [];
+  const modalities = sortedSet(interval.modality ?? NONE);
   const from = timeOfDay(interval.from);
   const to = timeOfDay(interval.to);
   // A wall that runs backwards is empty, even where a gap moves its end behind its start.
   return { from, to: Math.max(from, to), modalities };
+}
+
+/** Mostly it is sorted already: then it is the very list that came. */
+function sortedSet(names: readonly string[]): readonly string[] {
+  const isSorted = names.every((name, i) => i === 0 || (names[i - 1] ?? '') < name);
+  return isSorted ? names : [...new Set(names)].sort();
 }

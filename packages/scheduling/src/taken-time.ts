@@ -1,6 +1,9 @@
 import type { Availability, Busy, Limits, Span } from './availability.ts';
-import { DAY, MINUTE } from './local-time.ts';
+import { MINUTE } from './local-time.ts';
 import { localDay, type ZoneTable } from './zone.ts';
+
+// No day of any zone has been longer than 25 hours since 1970.
+const LONGEST_DAY = 26 * 60 * MINUTE;
 
 /**
  * The stretch of time whose busy entries can matter for a window: whole days for `maxPerDay`, a run on either side,
@@ -9,7 +12,7 @@ import { localDay, type ZoneTable } from './zone.ts';
 export function busyWindow(limits: Limits, window: Span): Span {
   const run = ((limits.longestRunMinutes ?? 0) + (limits.breakMinutes ?? 0)) * MINUTE;
   const buffers = ((limits.bufferBeforeMinutes ?? 0) + (limits.bufferAfterMinutes ?? 0)) * MINUTE;
-  const margin = Math.max(2 * DAY, run, buffers);
+  const margin = Math.max(LONGEST_DAY, run, buffers);
   return { from: window.from - margin, to: window.to + margin };
 }
 

@@ -16,7 +16,8 @@ export function selectBusy(tx: Tx, counsellors: readonly { id: string; limits: L
   const to = new Date(Math.max(...windows.map((one) => one.to)));
   const now = new Date(tx.clock.now());
   const epoch = (column: 'starts_at' | 'ends_at') =>
-    sql`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
+    // date_part, since extract() reckons in decimal numbers, ten times as slowly.
+    sql`date_part('epoch', ${sql.ref(column)}) * 1000`;
   return sql<
     BusyRow[]
   >`(SELECT coalesce(json_agg(json_build_object('id', counsellor_id, 'busy', entries)), '[]') FROM (
