@@ -1,12 +1,15 @@
 import { defineMiddleware } from 'astro:middleware';
 import { isLocale } from '@homeward/i18n';
 import type { APIContext, MiddlewareNext } from 'astro';
+import { giveProof } from './features/proof/give-proof.ts';
 import { confirmPath } from './features/proof/next-path.ts';
+import { carriedFields, takeProof } from './features/proof/proof-form.ts';
 import { staffHome } from './features/staff/staff-home.ts';
 import { Detour } from './visit/detour.ts';
 import { setHeaders } from './visit/headers.ts';
 import { needsOwnPageMark, OWN_PAGE_MARK } from './visit/own-page-mark.ts';
 import { PROBLEM_OF, type Problem } from './visit/problem.ts';
+import type { ProofAsked } from './visit/proof-asked.ts';
 import { readForm } from './visit/read-form.ts';
 import { Refusal } from './visit/refusal.ts';
 import { refuseForeignForm } from './visit/refuse-foreign-form.ts';
@@ -38,15 +41,21 @@ function nameStatus(response: Response): Response {
 }
 
 async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
+  let form: URLSearchParams | undefined;
   try {
-    const form = await takeForm(context);
+    form = await takeForm(context);
     context.locals.visit = openVisit(context.request, context.locals.api, form);
     if (!isOurs(context)) throw new Refusal('not-found');
+    const proof = form && takeProof(form);
+    const given = proof && (await giveProof(context.locals.visit, proof));
+    if (form && given?.ok === false) return askProof(context, next, { ...given, carried: [...form] });
     const response = await next();
     if (form && !context.locals.visit.formWasRead) throw new Refusal('method');
     return response;
   } catch (error) {
     if (error instanceof Detour) return context.redirect(context.locals.visit.link(error.path), 303);
+    const carried = form && isProofMissing(error) ? carriedFields(form) : undefined;
+    if (carried) return askProof(context, next, { status: 403, faults: [], carried, shown: false });
     const before = await proofBefore(error, context);
     if (before !== undefined) return context.redirect(context.locals.visit.link(before), 303);
     return showProblem(context, next, problemOf(error));
@@ -56,9 +65,18 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
 /** The page that must come before this one can go on: a second step, or a fresh proof of who is here. */
 async function proofBefore(error: unknown, { locals }: APIContext): Promise<string | undefined> {
   if (!(error instanceof Refusal)) return undefined;
-  if (error.code === 'step-up-required') return confirmPath(locals.visit);
+  if (isProofMissing(error)) return confirmPath(locals.visit);
   if (error.code === 'second-factor-required') return staffHome(await locals.visit.me());
   return undefined;
+}
+
+const isProofMissing = (error: unknown): boolean =>
+  error instanceof Refusal && error.code === 'step-up-required';
+
+/** The same address, answered by the page that asks who is here and carries the form until they have said so. */
+function askProof(context: APIContext, next: MiddlewareNext, proof: ProofAsked): Promise<Response> {
+  context.locals.visit.proof = proof;
+  return next(new Request(new URL('/proof', context.url), { headers: context.request.headers }));
 }
 
 /** Whoever leaves takes nothing along. */

@@ -116,10 +116,10 @@ test('what matters asks a person again after a while, and goes on where they wer
   const person = await newPerson({ browser, baseURL: server.url, passphrase });
   const prove = async () => {
     await person.waitForURL('**/account/confirm?next=*');
-    await person.locator('input[name=passphrase]').fill('not this one, surely');
+    await person.locator('input[type=password]').fill('not this one, surely');
     await submit(person);
     await expect(person.locator('.summary')).toBeVisible();
-    await person.locator('input[name=passphrase]').fill(passphrase);
+    await person.locator('input[type=password]').fill(passphrase);
     await submit(person);
   };
 

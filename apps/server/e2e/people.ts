@@ -59,7 +59,7 @@ async function unusedCode(baseURL: string, name: string): Promise<string> {
 
 /** Types the code that the app of somebody in the demo shows now, where it is asked for. */
 export async function giveCode(page: Page, baseURL: string, name: string): Promise<void> {
-  await page.locator('input[name=code]').fill(await unusedCode(baseURL, name));
+  await page.locator('input[name$=code]').fill(await unusedCode(baseURL, name));
   await submit(page);
 }
 

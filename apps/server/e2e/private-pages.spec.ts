@@ -9,12 +9,13 @@ const OF_A_PERSON = [
   '/account/passkeys',
   '/account/devices',
   '/account/card',
+  '/account/confirm',
   '/account/code',
   '/account/contact',
   '/account/sharing',
   '/account/who-looked',
 ];
-const OF_A_COUNSELLOR = ['/care/me', '/care/urgent', '/care/shared', '/care/recoveries'];
+const OF_A_COUNSELLOR = ['/care/me', '/care/confirm', '/care/urgent', '/care/shared', '/care/recoveries'];
 const OF_AN_ADMIN = ['/admin', '/admin/keys', '/admin/codes', '/care/urgent/log'];
 
 /** Checks these pages and keeps pictures of them with the results of the run. */

@@ -48,7 +48,7 @@ export async function inviteByOperator(dataFolder: string, role: string): Promis
 /** Types a code at the page for it. */
 export async function typeInvitation(page: Page, code: string): Promise<void> {
   await page.goto('/en/care/join');
-  await page.locator('input[name=code]').fill(code);
+  await page.locator('input[name$=code]').fill(code);
   await submit(page);
 }
 
@@ -83,7 +83,7 @@ export async function givePassphrase(page: Page, { name, passphrase }: StaffAcco
 
 /** Types a code at the second step. */
 export async function giveCode(page: Page, code: string): Promise<void> {
-  await page.locator('input[name=code]').fill(code);
+  await page.locator('input[name$=code]').fill(code);
   await submit(page);
 }
 

@@ -39,7 +39,7 @@ export const Me = z.discriminatedUnion('kind', [
     kept: z.boolean(),
     confirmed: z.boolean(),
     zone: TimeZone.nullable(),
-    /** Whether they have just proved who they are: what needs that would be done. */
+    /** Whether they have just proved who they are: what needs that would be done, also in three minutes. */
     proved: z.boolean(),
     secondsLeft,
   }),

@@ -3,7 +3,7 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
 
 function prepare(form: HTMLFormElement): void {
   const { passkey: purpose = '', begin = '' } = form.dataset;
-  const field = form.querySelector<HTMLInputElement>('input[name=passkey]');
+  const field = form.querySelector<HTMLInputElement>('input[data-signed]');
   const fault = form.querySelector<HTMLElement>('[role=alert]');
   if (!field || !fault) return;
   form.hidden = false;

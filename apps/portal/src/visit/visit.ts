@@ -3,6 +3,7 @@ import { type Formats, formats, type Locale, type Translate, translator } from '
 import { type CookieJar, openCookieJar } from './cookie-jar.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Problem } from './problem.ts';
+import type { ProofAsked } from './proof-asked.ts';
 import { ask, openRpc, type Rpc } from './rpc.ts';
 
 const SESSION_COOKIE = '__Host-s';
@@ -33,6 +34,8 @@ export interface Visit {
   readonly formWasRead: boolean;
   /** What went wrong, for the page that says so. */
   problem: Problem | undefined;
+  /** What to ask before the posted form goes on, for the page that asks. */
+  proof: ProofAsked | undefined;
   /** A path of ours in the reader's language: `link('/zone')` is `/th/zone`. */
   link(path: string): string;
 }
@@ -64,6 +67,7 @@ export function openVisit(
     holdsPersonal: place.isPrivate || form !== undefined,
     usesPasskeys: false,
     problem: undefined,
+    proof: undefined,
     me() {
       if (cookies.read(SESSION_COOKIE) === undefined) return Promise.resolve({ kind: 'visitor' });
       this.holdsPersonal = true;

@@ -23,6 +23,18 @@ async function newPerson() {
   return world.as(await authenticate(world.visitor, cookieOf(cookie)));
 }
 
+it('counts a proof as fresh to a page only while a form can still be filled in', async () => {
+  const person = await newPerson();
+  const proved = async () => {
+    const me = await getMe(person, undefined);
+    return 'proved' in me && me.proved;
+  };
+  world.clock.advance(7 * 60_000 - 1);
+  expect(await proved()).toBe(true);
+  world.clock.advance(1);
+  expect(await proved()).toBe(false);
+});
+
 it('asks for nothing, signs in, and shows the number until it is kept', async () => {
   const person = await newPerson();
   expect(await getMe(person, undefined)).toEqual({

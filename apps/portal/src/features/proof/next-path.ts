@@ -9,11 +9,11 @@ export function readNext(query: URLSearchParams, otherwise: string): string {
   return isPath && new URL(next, 'https://own.invalid').origin === 'https://own.invalid' ? next : otherwise;
 }
 
-/** The page that asks whoever is here to prove who they are, and comes back. */
-export async function confirmPath(visit: Visit): Promise<string> {
+/** The page that asks whoever is here to prove who they are, and goes on at `next`: the page of this visit unless another is named. */
+export async function confirmPath(visit: Visit, next = pathOf(visit)): Promise<string> {
   const me = await visit.me();
-  const words = visit.query.toString();
-  const next = `${visit.place.path}${words && `?${words}`}`;
   const area = me.kind === 'person' ? 'account' : 'care';
   return `/${area}/confirm?${new URLSearchParams({ next })}`;
 }
+
+const pathOf = ({ place, query }: Visit): string => `${place.path}${query.size > 0 ? `?${query}` : ''}`;

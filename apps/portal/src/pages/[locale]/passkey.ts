@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
+import { afterProof } from '../../features/proof/after-proof.ts';
 import { Refusal } from '../../visit/refusal.ts';
-import { ask, type Rpc } from '../../visit/rpc.ts';
+import type { Rpc } from '../../visit/rpc.ts';
 
 const BEGIN: Record<string, (rpc: Rpc) => Promise<unknown>> = {
   add: (rpc) => rpc.passkey.beginAdd.mutate(),
@@ -14,7 +15,8 @@ export const POST: APIRoute = async ({ locals: { visit } }) => {
   const purpose = visit.form()?.get('purpose') ?? '';
   const begin = Object.hasOwn(BEGIN, purpose) ? BEGIN[purpose] : undefined;
   if (!begin) throw new Refusal('not-found');
-  return Response.json(await ask(begin(visit.rpc)));
+  const page = purpose === 'staff-add' ? '/care/set-up' : '/account/passkeys';
+  return Response.json(await afterProof(visit, begin(visit.rpc), page));
 };
 
 export const GET: APIRoute = () => {
