@@ -36,7 +36,7 @@ export async function serve({
   const callerOf = callerBehind(settings.trustedProxies);
   const broken = Promise.withResolvers<string>();
   let fetchApi: Fetch | undefined;
-  let site: Site | undefined;
+  let site: Site = siteOf(settings.publicUrl, settings.port);
   if (roles.api || roles.worker) {
     const context = await openContext({ settings, closing, say, log });
     site = context.ports.site;
@@ -55,13 +55,13 @@ export async function serve({
   }
   if (roles.portal) {
     const api = fetchApi ?? remoteApi(settings);
-    listeners.push(...(await servePortal(api, callerOf, log)));
+    listeners.push(...(await servePortal({ api, callerOf, log, site })));
   }
   if (listeners.length > 0) {
     const { port, close } = await listen({ ...settings, answer: chain(listeners) });
     closing.defer(close);
     // Port 0 is any free one, known only now: nobody has asked for anything yet.
-    if (site !== undefined) Object.assign(site, siteOf(settings.publicUrl, port));
+    Object.assign(site, siteOf(settings.publicUrl, port));
     say(`Homeward is ready on http://localhost:${port}`);
   } else {
     say('Homeward is working');

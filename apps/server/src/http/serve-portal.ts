@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Site } from '@homeward/core/kernel';
 import { CannotStart } from '@homeward/db/embedded';
 import compression from 'compression';
 import type { Log } from '../log.ts';
@@ -15,6 +16,8 @@ import { serveFiles } from './serve-files.ts';
 interface PortalLocals {
   /** The way to the API: in this process, or over the network when `API_URL` is set. */
   api: (request: Request) => Promise<Response>;
+  /** Where the portal is by the operator's word, for what is printed: a request can name any host. */
+  origin: string;
 }
 
 type PortalHandler = (
@@ -24,8 +27,16 @@ type PortalHandler = (
   locals: PortalLocals,
 ) => Promise<void>;
 
+interface PortalOptions {
+  api: Fetch;
+  callerOf: CallerOf;
+  log: Log;
+  /** Read with each request: its port may become known only when the server listens. */
+  site: Site;
+}
+
 /** Serves the portal's build: its files first, then its pages, compressed. */
-export async function servePortal(api: Fetch, callerOf: CallerOf, log: Log): Promise<Listener[]> {
+export async function servePortal({ api, callerOf, log, site }: PortalOptions): Promise<Listener[]> {
   const dist = path.join(
     path.dirname(createRequire(import.meta.url).resolve('@homeward/portal/package.json')),
     'dist',
@@ -36,7 +47,7 @@ export async function servePortal(api: Fetch, callerOf: CallerOf, log: Log): Pro
   const pages: Listener = (request, response) => {
     // The portal keeps what it knows of a request in its locals: each request gets its own. The address goes past it.
     const caller = callerOf(request);
-    const locals: PortalLocals = { api: async (asked) => api(asked, caller) };
+    const locals: PortalLocals = { api: async (asked) => api(asked, caller), origin: site.origin };
     handler(request, response, undefined, locals).catch((error: unknown) => {
       log({ level: 'error', event: 'portal', error });
       refuse(response, 500, 'Something went wrong here.');
