@@ -81,12 +81,10 @@ export interface MessageArguments {
   'delivery.online': Nothing;
   'delivery.phone': Nothing;
   'listings.title': Nothing;
-  'listings.search': Nothing;
   'listings.searchLabel': Nothing;
   'listings.count': { readonly count: number };
   'listings.contactFirst': Nothing;
   'listings.filters': Nothing;
-  'listings.active': Nothing;
   'listings.remove': { readonly filter: string };
   'listings.removeAll': Nothing;
   'listings.kind': Nothing;
@@ -174,7 +172,6 @@ export interface MessageArguments {
   'counsellors.noFree': Nothing;
   'counsellors.seeTimes': Nothing;
   'counsellors.seeTimesWith': { readonly name: string };
-  'counsellors.place': { readonly organisation: string; readonly place: string };
   'way.in-person': Nothing;
   'way.video': Nothing;
   'way.phone': Nothing;
@@ -232,7 +229,6 @@ export interface MessageArguments {
   'zone.keptAccount': Nothing;
   'zone.legend': Nothing;
   'zone.now': { readonly time: string };
-  'zone.other': Nothing;
   'zone.otherLabel': Nothing;
   'zone.otherNone': Nothing;
   'zone.more': Nothing;
@@ -285,6 +281,7 @@ export interface MessageArguments {
   'contact.nextTitle': Nothing;
   'contact.nextText': { readonly when: string };
   'contact.undo': Nothing;
+  'contact.pending': { readonly when: string };
   'contact.confirm': Nothing;
   'contact.confirmed': { readonly day: string };
   'contact.stale': { readonly day: string };
@@ -664,7 +661,6 @@ export interface MessageArguments {
   'care.go': Nothing;
   'care.weekOf': { readonly date: string };
   'care.count': { readonly count: number };
-  'care.noneDay': Nothing;
   'care.new': Nothing;
   'care.newTotal': { readonly count: number };
   'care.time': Nothing;
@@ -765,11 +761,9 @@ export interface MessageArguments {
   'secondStep.codeHint': Nothing;
   'secondStep.submit': Nothing;
   'secondStep.passkey': Nothing;
-  'secondStep.or': Nothing;
   'secondStep.errorCode': Nothing;
   'secondStep.errorWrong': Nothing;
   'secondStep.lost': Nothing;
-  'secondStep.other': Nothing;
   'passkey.failed': Nothing;
   'setUp.title': Nothing;
   'setUp.lead': Nothing;
@@ -788,7 +782,6 @@ export interface MessageArguments {
   'setUp.codesTitle': Nothing;
   'setUp.codesLead': Nothing;
   'setUp.codesKept': Nothing;
-  'setUp.done': Nothing;
   'confirm.title': Nothing;
   'confirm.lead': Nothing;
   'confirm.submit': Nothing;
@@ -864,11 +857,9 @@ export interface MessageArguments {
   'organisations.add': Nothing;
   'organisations.name': Nothing;
   'organisations.country': Nothing;
-  'organisations.countryHint': Nothing;
   'organisations.website': Nothing;
   'organisations.websiteHint': Nothing;
   'organisations.errorName': Nothing;
-  'organisations.errorCountry': Nothing;
   'organisations.errorWebsite': Nothing;
   'urgent.nav': Nothing;
   'urgent.title': Nothing;
