@@ -47,6 +47,8 @@ export const Colleague = z.object({
   role: StaffRole,
   active: z.boolean(),
   secondFactor: z.boolean(),
+  /** Whoever asks. */
+  isYou: z.boolean(),
 });
 export type Colleague = z.infer<typeof Colleague>;
 

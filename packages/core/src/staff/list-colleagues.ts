@@ -21,6 +21,7 @@ export const listColleagues = query({
       role: StaffRole.parse(row.role),
       active: row.deactivated_at === null,
       secondFactor: row.second_factor_since !== null,
+      isYou: 'staffId' in tx.actor && tx.actor.staffId === row.id,
     }));
   },
 });

@@ -230,6 +230,12 @@ it('shows an admin who works there, and nobody whom they help', async () => {
   expect(seen).not.toMatch(/hash|index|sign/i);
 });
 
+it('says to an admin which of those who work there they are themselves', async () => {
+  await joined();
+  const own = (await listColleagues(admin, {})).filter(({ isYou }) => isYou);
+  expect(own.map(({ id }) => id)).toEqual([admin.actor.staffId]);
+});
+
 it('writes over the sign-in names of an older version at the start', async () => {
   const { signIn, staffId, account } = await joined('name-of-an-older-version');
   await world.rows('UPDATE staff SET sign_in_index = NULL, sign_in_name = $2 WHERE id = $1', [

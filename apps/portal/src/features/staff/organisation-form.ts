@@ -14,7 +14,7 @@ export function readOrganisationForm(form: URLSearchParams, t: Translate): Organ
   const typed = (name: string) => (form.get(name) ?? '').trim();
   const fields = {
     name: typed('name'),
-    country: typed('country').toUpperCase(),
+    country: typed('country'),
     website: typed('website'),
   };
   const { name, country, website } = fields;
@@ -23,7 +23,7 @@ export function readOrganisationForm(form: URLSearchParams, t: Translate): Organ
   const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
   const told = [
     ['name', 'organisations.errorName'],
-    ['country', 'organisations.errorCountry'],
+    ['country', 'join.errorChoose'],
     ['website', 'organisations.errorWebsite'],
   ] as const;
   const faults = told
