@@ -325,6 +325,18 @@ describe('whoever may not', () => {
     expect(await outcomeOf(open(colleague))).toMatchObject({ code: 'not-found' });
   });
 
+  it('gets the same answer for a person whose key is destroyed, and the emergency is not there', async () => {
+    const { personId } = person.actor;
+    const erasedAt = new Date(world.clock.now());
+    await world.ports.keys.destroy({ personId, receiptIndex: Buffer.alloc(32, 8), erasedAt });
+    expect(await outcomeOf(open(colleague))).toMatchObject({ code: 'not-found' });
+    expect(
+      await world.rows('SELECT FROM care_assignment WHERE break_glass_id IS NOT NULL AND person_id = $1', [
+        personId,
+      ]),
+    ).toEqual([]);
+  });
+
   it('is refused by the database too: no emergency of another’s, of a person never met, or longer than an hour', async () => {
     const stranger = await addCounsellor(world);
     const insert = (who: CounsellorContext | Context, change: Record<string, unknown>) =>

@@ -184,6 +184,34 @@ describe('erasure', () => {
     expect(await tablesWith(person.actor.personId)).toEqual(['public.audit_entry']);
   });
 
+  it('is carried out by several workers at once without harm', async () => {
+    const people = [await world.person(), await world.person(), await world.person()];
+    const receipts: string[] = [];
+    for (const person of people)
+      receipts.push((await requestErasure(proved(person), { waitDays: 1 })).receiptNumber);
+    world.clock.advance(DAY);
+    await Promise.all([1, 2, 3].map(() => carryOutErasures(world.system)));
+    for (const { actor } of people) expect(await tablesWith(actor.personId)).toEqual(['public.audit_entry']);
+    for (const number of receipts)
+      expect(await findReceipt(world.visitor, { number })).toMatchObject({ state: 'done' });
+  });
+
+  it('leaves nothing behind of what the person books in the same moment', async () => {
+    for (const startsAt of ['2027-01-20T03:00:00Z', '2027-01-20T05:00:00Z', '2027-01-20T07:00:00Z']) {
+      const person = await world.person();
+      const [booked] = await Promise.allSettled([
+        book(person, startsAt),
+        requestErasure(proved(person), { waitDays: 0 }),
+      ]);
+      expect(await tablesWith(person.actor.personId)).toEqual(['public.audit_entry']);
+      if (booked.status === 'fulfilled')
+        expect(await world.rows('SELECT status FROM appointment WHERE id = $1', [booked.value])).toEqual([
+          { status: 'cancelled' },
+        ]);
+      await book(await world.person(), startsAt);
+    }
+  });
+
   it('brings nobody back who is on the list, whatever the database holds', async () => {
     const person = await world.person();
     const { personId } = person.actor;

@@ -179,6 +179,34 @@ describe('a code by staff', () => {
       expect(await refusalOf(refused)).toMatchObject({ code: 'step-up-required' });
   });
 
+  it('asked for again while it waits is the same request, and waits for a day', async () => {
+    const { mali, dedi, appointmentId } = await arrange();
+    const { id } = await startRecovery(mali, { appointmentId });
+    expect((await startRecovery(mali, { appointmentId })).id).toBe(id);
+    expect(await listRecoveriesToConfirm(dedi, undefined)).toHaveLength(1);
+    world.clock.advance(24 * 60 * MINUTE);
+    expect(await listRecoveriesToConfirm(dedi, undefined)).toEqual([]);
+    expect(await refusalOf(confirmRecovery(dedi, { id }))).toMatchObject({ code: 'not-found' });
+    expect((await startRecovery(mali, { appointmentId })).id).not.toBe(id);
+    world.clock.set(START);
+  });
+
+  it('is confirmed by one, of two who do so at once', async () => {
+    const { mali, dedi, appointmentId, organisationId } = await arrange();
+    const { id } = await startRecovery(mali, { appointmentId });
+    const other = await addStaff(world, { role: 'organisation-admin', organisationId });
+    const results = await Promise.all([dedi, other].map((by) => refusalOf(confirmRecovery(by, { id }))));
+    expect(results.filter((result) => result === 'done')).toHaveLength(1);
+  });
+
+  it('opens nothing of a person whose key is destroyed, and says so like any wrong code', async () => {
+    const { person, code } = await arrangeCode();
+    const { personId } = person.actor;
+    const erasedAt = new Date(world.clock.now());
+    await world.ports.keys.destroy({ personId, receiptIndex: Buffer.alloc(32, 7), erasedAt });
+    expect(await refusalOf(recover(code))).toEqual(WRONG);
+  });
+
   it('stands in what the person reads of who looked', async () => {
     const { mali, dedi, person } = await arrangeCode();
     const looks = await world.rows(
