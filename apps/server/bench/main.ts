@@ -1,9 +1,11 @@
 // `npm run bench -- [slots] [soonest] [booking] [pages]`: each prints JSON lines, with a ratio to a baseline of the same run.
 import { benchBooking } from './booking.ts';
 import { benchPages } from './pages.ts';
+import { benchSlots } from './slots.ts';
 import { benchSoonest } from './soonest.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
+  slots: benchSlots,
   soonest: benchSoonest,
   booking: benchBooking,
   pages: benchPages,

@@ -4,6 +4,7 @@ import { type Availability, freeSlots } from '../src/index.ts';
 import { oracleSlots } from './oracle.ts';
 
 const generator = new URL('../../../../shared/tools/slot-workload.mjs', import.meta.url);
+/** Every zone once. All: `WORKLOAD_COUNSELLORS=500 npx vitest run packages/scheduling/test/workload.test.ts`, some minutes. */
 const counsellors = Number(process.env.WORKLOAD_COUNSELLORS ?? 16);
 
 const WINDOWS = {
@@ -52,6 +53,7 @@ describe.skipIf(!existsSync(generator))('on counsellors of the workload generato
       }
       expect(slots).toBeGreaterThan(counsellors * 20);
     },
+    60_000 + counsellors * 1500,
   );
 });
 
