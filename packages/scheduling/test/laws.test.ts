@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Availability, findSlot, freeSlots } from '../src/index.ts';
+import { type Availability, busyWindow, findSlot, freeSlots } from '../src/index.ts';
 import { oneMore, type Scene, scene } from './arbitrary.ts';
 import { oracleSlots } from './oracle.ts';
 
@@ -75,6 +75,7 @@ describe('free slots', () => {
         weekly: (availability.weekly ?? []).toReversed(),
         overrides: (availability.overrides ?? []).toReversed(),
         timeOff: (availability.timeOff ?? []).toReversed(),
+        holidays: (availability.holidays ?? []).toReversed(),
         busy: (availability.busy ?? []).toReversed(),
       };
       expect(freeSlots(turned, { now, window })).toEqual(freeSlots(availability, { now, window }));
@@ -92,6 +93,50 @@ describe('free slots', () => {
       }),
       runs,
     );
+  });
+
+  it('never become more by one more absence', () => {
+    const moreAbsence = scene.chain((given) => fc.tuple(fc.constant(given), oneMore(given)));
+    fc.assert(
+      fc.property(moreAbsence, ([given, { from, to }]) => {
+        const before = new Set(startsOf(given));
+        const timeOff = [...(given.availability.timeOff ?? []), { from, to }];
+        const after = startsOf({ ...given, availability: { ...given.availability, timeOff } });
+        expect(after.filter((start) => !before.has(start))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('of a window are those of its two halves, and those that lie over the cut', () => {
+    law(({ availability, now, window }) => {
+      const cut = Math.floor((window.from + window.to) / 2);
+      const whole = freeSlots(availability, { now, window });
+      const halves = [
+        ...freeSlots(availability, { now, window: { from: window.from, to: cut } }),
+        ...whole.filter(({ startsAt, endsAt }) => startsAt < cut && cut < endsAt),
+        ...freeSlots(availability, { now, window: { from: cut, to: window.to } }),
+      ];
+      expect(halves).toEqual(whole);
+    });
+  });
+
+  it('need no busy entry from outside the stretch that busyWindow names', () => {
+    law(({ availability, now, window }) => {
+      const { from, to } = busyWindow(availability.limits, window);
+      const near = (availability.busy ?? []).filter(
+        (entry) =>
+          entry.to + (entry.bufferAfterMinutes ?? 0) * MINUTE > from &&
+          entry.from - (entry.bufferBeforeMinutes ?? 0) * MINUTE < to,
+      );
+      const busy = [...near, { from: from - 60 * MINUTE, to: from }, { from: to, to: to + 60 * MINUTE }];
+      expect(freeSlots({ ...availability, busy: near }, { now, window })).toEqual(
+        freeSlots(availability, { now, window }),
+      );
+      expect(oracleSlots({ ...availability, busy }, { now, window })).toEqual(
+        oracleSlots({ ...availability, busy: near }, { now, window }),
+      );
+    });
   });
 
   it('are the same by any smaller window, and every one is found again by its start', () => {
