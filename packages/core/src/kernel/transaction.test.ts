@@ -59,12 +59,9 @@ it('undoes everything on a throw, tells that error, and leaves the connection us
 
 it('undoes the deed when its last statement fails, and says so', async () => {
   const insert = sql`INSERT INTO organisation (id, name, country, created_at) VALUES (gen_random_uuid(), 'unaudited', 'TH', now())`;
-  const refused = inTransaction(
-    world.system,
-    'read write',
-    ({ db }) => insert.execute(db),
-    { finish: () => sql`SELECT 1 / 0` },
-  );
+  const refused = inTransaction(world.system, 'read write', ({ db }) => insert.execute(db), {
+    finish: () => sql`SELECT 1 / 0`,
+  });
   await expect(refused).rejects.toMatchObject({ code: '22012' });
   expect(await world.rows(`SELECT FROM organisation WHERE name = 'unaudited'`)).toHaveLength(0);
   expect((await whoActs.execute(world.db)).rows).toEqual([{ kind: null }]);
