@@ -4,4 +4,5 @@ export { addPartner, type Partner } from './add-partner.ts';
 export { addStaff } from './add-staff.ts';
 export { createWorld, type World } from './create-world.ts';
 export { type MovingClock, movingClock } from './moving-clock.ts';
+export { readChecksums } from './read-checksums.ts';
 export { SoftwareAuthenticator } from './software-authenticator.ts';
