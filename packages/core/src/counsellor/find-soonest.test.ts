@@ -23,7 +23,7 @@ it('the soonest times of many counsellors are those of each calendar, however ma
       return [counsellorId, slot?.startsAt ?? ''] as const;
     }),
   );
-  const startOf = new Map(first);
+  const startOf = new Map<string, string>(first);
   const expected = first.map(([, startsAt]) => startsAt).sort();
 
   const twenty = await listSoonest(world.visitor, { locale: 'en', language: 'tet', limit: 20 });
