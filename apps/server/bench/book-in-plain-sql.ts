@@ -41,6 +41,7 @@ export async function bookInPlainSql(client: Client, { personId }: Booker, wish:
     JSON.stringify({
       id: randomUUID(),
       type: 'appointment.booked',
+      by: 'person',
       organisationId,
       appointmentId,
       staffId: counsellorId,

@@ -29,6 +29,7 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'appointment',
     'meeting_detail',
     'notice',
+    'person_notice',
     'audit_entry',
     'audit_head',
     'invitation_batch',

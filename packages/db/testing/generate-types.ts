@@ -31,7 +31,6 @@ const overrides = {
     'listing.status': words('published', 'paused', 'withdrawn'),
     'listing.visibility': words('public', 'area', 'contact-first'),
     'meeting_detail.modality': MODALITY,
-    'notice.kind': words('appointment-booked', 'appointment-cancelled'),
     'record_access.what': words(
       'agenda',
       'appointment',

@@ -45,6 +45,7 @@ export const bookAppointment = command({
     await tx.emit({
       id: newId(tx),
       type: 'appointment.booked',
+      by: 'person',
       organisationId: counsellor.organisation_id,
       appointmentId: id,
       staffId: counsellor.id,

@@ -22,6 +22,7 @@ export async function cancelAllOfCounsellor(tx: Tx, counsellorId: string): Promi
     await tx.emit({
       id: newId(tx),
       type: 'appointment.cancelled',
+      by: 'system',
       organisationId,
       appointmentId: id,
       staffId: counsellorId,

@@ -21,6 +21,7 @@ export async function giveBack(
   await tx.emit({
     id: newId(tx),
     type: 'appointment.cancelled',
+    by: 'person',
     organisationId: row.organisation_id,
     appointmentId: row.id,
     staffId: row.counsellor_id,

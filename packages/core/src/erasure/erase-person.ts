@@ -46,6 +46,7 @@ export const purgePerson = command({
       await tx.emit({
         id: newId(tx),
         type: 'appointment.cancelled',
+        by: 'system',
         organisationId: row.organisation_id,
         appointmentId: row.appointment_id,
         staffId: row.counsellor_id,

@@ -18,7 +18,7 @@ export { isDatabaseReachable } from './is-database-reachable.ts';
 export type { KeyStore, MasterKeyMark, MasterKeys, StoredKey, WrappedKey } from './key-ports.ts';
 export { command, type Operation, query } from './operation.ts';
 export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
-export type { OutboxEvent } from './outbox-event.ts';
+export type { AppointmentEvent, OutboxEvent, PersonTold, StaffTold } from './outbox-event.ts';
 export { noteSeen, reading, type Seen } from './reading.ts';
 export { assertProved, type Scope, scopesOf } from './scope.ts';
 export { asPerson, asSystem, inTransaction, pgCode, pgConstraint, type Tx } from './transaction.ts';

@@ -1,5 +1,5 @@
 import { type Context, OUTBOX, type OutboxEvent, SYSTEM } from '../kernel/index.ts';
-import { recordNotice } from './record-notice.ts';
+import { carryOutEvent } from './carry-out-event.ts';
 
 /**
  * Carries on what the outbox holds, until the queue is stopped. An event that fails is tried again later, alone: it holds
@@ -10,7 +10,7 @@ export async function workOutbox(context: Omit<Context, 'actor'>): Promise<void>
     const results = [];
     for (const { id, data } of jobs) {
       try {
-        await recordNotice({ ...context, actor: SYSTEM }, data);
+        await carryOutEvent({ ...context, actor: SYSTEM }, data);
         results.push({ id, status: 'completed' as const });
       } catch (error) {
         // Not thrown on: the queue would keep its words, and they may be somebody's. Who listens to the queue logs it.

@@ -39,11 +39,17 @@ const appointment = (id: string, endsAt: string) =>
      FROM tstzrange($5::timestamptz - interval '1 hour', $5) AS p`,
     [id, organisationId, counsellor.actor.staffId, personId, endsAt],
   );
-const notice = (id: string, appointmentId: string, seenAt: string | null) =>
+const notice = (id: string, appointmentId: string | null, seenAt: string | null) =>
   world.rows(
     `INSERT INTO notice (event_id, organisation_id, staff_id, kind, appointment_id, created_at, seen_at)
      VALUES ($1, $2, $3, 'appointment-booked', $4, '2026-01-01', $5)`,
     [id, organisationId, counsellor.actor.staffId, appointmentId, seenAt],
+  );
+const personNotice = () =>
+  world.rows(
+    `INSERT INTO person_notice (event_id, organisation_id, person_id, kind, appointment_id, created_at, seen_at)
+     VALUES ($1, $2, $3, 'appointment-moved', $1, '2026-01-01', $4)`,
+    [ID, organisationId, personId, START],
   );
 const consent = (id: string, { withdrawnAt }: { withdrawnAt: string | null }) =>
   world.rows(
@@ -109,6 +115,15 @@ const CASES: Record<string, [table: string, arrange: () => Promise<unknown>, gon
       },
       '2027-02-22T09:00:00Z',
     ],
+    [
+      'person_notice',
+      async () => {
+        await appointment(ID, '2026-12-01T10:00:00Z');
+        await personNotice();
+      },
+      '2027-02-22T09:00:00Z',
+    ],
+    ['notice', () => notice(ID, null, null), '2028-01-01T00:00:00Z'],
   ],
   'appointment-over': [
     ['appointment', () => appointment(ID, '2026-12-01T10:00:00Z'), '2028-12-01T10:00:00Z'],

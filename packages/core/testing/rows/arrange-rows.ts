@@ -4,7 +4,7 @@ import { bookAppointment, getAppointmentForCounsellor } from '../../src/booking/
 import { listFreeSlots } from '../../src/counsellor/index.ts';
 import { fillDemo } from '../../src/demo/index.ts';
 import { requestErasure } from '../../src/erasure/index.ts';
-import { recordNotice } from '../../src/notice/record-notice.ts';
+import { carryOutEvent } from '../../src/notice/carry-out-event.ts';
 import { createWorld, type World } from '../create-world.ts';
 
 /** Tables that anybody may read by nature; what they hold is asserted by the presenters' tests. */
@@ -71,13 +71,19 @@ export async function arrangeRows(): Promise<Rows> {
     `INSERT INTO break_glass_notice (organisation_id, break_glass_id, staff_id, created_at) VALUES ($1, $2, $3, now())`,
     emergency,
   );
-  await recordNotice(world.system, {
+  await carryOutEvent(world.system, {
     id: personId,
     type: 'appointment.booked',
+    by: 'person',
     organisationId: counsellor.organisation_id,
     appointmentId,
     staffId: counsellorId,
   });
+  await world.rows(
+    `INSERT INTO person_notice (event_id, organisation_id, person_id, kind, appointment_id, created_at)
+     VALUES ($1, $2, $3, 'appointment-moved', $1, now())`,
+    [appointmentId, counsellor.organisation_id, personId],
+  );
   await world.rows(
     `INSERT INTO place (id, organisation_id, area, created_at) SELECT id, id, 'x', now() FROM organisation`,
   );

@@ -254,10 +254,10 @@ export interface MeetingDetail {
 }
 
 export interface Notice {
-  appointment_id: string;
+  appointment_id: string | null;
   created_at: Timestamp;
   event_id: string;
-  kind: "appointment-booked" | "appointment-cancelled";
+  kind: string;
   organisation_id: string;
   seen_at: Timestamp | null;
   staff_id: string;
@@ -310,6 +310,17 @@ export interface PersonFact {
   fact: "alias" | "languages";
   person_id: string;
   value_sealed: Buffer;
+}
+
+export interface PersonNotice {
+  appointment_id: string | null;
+  created_at: Timestamp;
+  event_id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  seen_at: Timestamp | null;
+  subject_id: string | null;
 }
 
 export interface PersonVault {
@@ -488,6 +499,7 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   person: Person;
   person_fact: PersonFact;
+  person_notice: PersonNotice;
   person_vault: PersonVault;
   place: Place;
   place_detail: PlaceDetail;
