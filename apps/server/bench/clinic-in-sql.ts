@@ -8,11 +8,13 @@ export interface Clinic {
   /** Days from today, in calendar days, over which the appointments lie, at most seven a day. */
   firstDay: number;
   lastDay: number;
+  /** The soonest of these times are taken first; or here and there. */
+  order: 'soonest-first' | 'scattered';
 }
 
-/** Thirty of them in each organisation, in four zones, in their hours on five days a week; the soonest times taken first. */
+/** Thirty of them in each organisation, in four zones, in their hours on five days a week. */
 export async function addClinic(owner: Client, clinic: Clinic): Promise<void> {
-  const { language, counsellors, appointments, firstDay, lastDay } = clinic;
+  const { language, counsellors, appointments, firstDay, lastDay, order } = clinic;
   await owner.query(
     `CREATE TEMP TABLE one AS
      SELECT n, gen_random_uuid() AS id, o.id AS organisation_id,
@@ -51,9 +53,9 @@ export async function addClinic(owner: Client, clinic: Clinic): Promise<void> {
        FROM generate_series($1::integer, $2::integer) AS day, unnest(ARRAY[9, 10, 11, 13, 14, 15, 16]) AS hour, one
        JOIN guest ON guest.n = one.n
        WHERE extract(isodow FROM current_date + day) < 6 AND guest.k = hour % 5
-       ORDER BY day, hour, one.n LIMIT $3
+       ORDER BY CASE WHEN $4 THEN md5(concat_ws('-', day, hour, one.n)) END, day, hour, one.n LIMIT $3
      ) AS wanted`,
-    [firstDay, lastDay, appointments],
+    [firstDay, lastDay, appointments, order === 'scattered'],
   );
   await owner.query('DROP TABLE one, guest');
   if (rowCount !== appointments) throw new Error(`${rowCount} appointments instead of ${appointments}`);
