@@ -9,7 +9,10 @@ import { TimeZone } from './zone.ts';
 export const AppointmentStatus = z.enum(['held', 'requested', 'booked', 'cancelled', 'fulfilled', 'noshow']);
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>;
 
-export const BookAppointment = z.strictObject({
+export const WhoCalls = z.enum(['counsellor', 'person']);
+export type WhoCalls = z.infer<typeof WhoCalls>;
+
+const wish = {
   counsellorId: Id,
   startsAt: Instant,
   modality: Modality,
@@ -18,8 +21,37 @@ export const BookAppointment = z.strictObject({
   zone: TimeZone,
   /** What the person wants to be called, if anything. Only the counsellor sees it. */
   callMe: Line(60).optional(),
+  /** Speak through somebody who interprets this language. */
+  interpreterLanguage: LanguageTag.optional(),
+  bringsCompanion: z.boolean().optional(),
+  /** By phone: who calls whom. */
+  whoCalls: WhoCalls.optional(),
+  /** By phone or chat: the number or name by which to reach the person, for this appointment only. */
+  reach: Line(60).optional(),
+};
+
+/**
+ * Books a time, or asks for it with a counsellor who confirms by hand. A number or name is only for a way to meet that needs
+ * one, and a counsellor who is to call needs a number.
+ */
+export const BookAppointment = z.strictObject(wish).superRefine(({ modality, whoCalls, reach }, check) => {
+  const refuse = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message });
+  if (whoCalls !== undefined && modality !== 'phone') refuse('whoCalls', 'is for appointments by phone');
+  if (reach !== undefined && modality !== 'phone' && modality !== 'chat')
+    refuse('reach', 'is for appointments by phone or chat');
+  if (whoCalls === 'counsellor' && reach === undefined) refuse('reach', 'must be the number to call');
 });
 export type BookAppointment = z.infer<typeof BookAppointment>;
+
+/** Keeps a time for ten minutes, for the rest to be said. */
+export const HoldTime = z.strictObject({
+  counsellorId: wish.counsellorId,
+  startsAt: wish.startsAt,
+  modality: wish.modality,
+  language: wish.language,
+  zone: wish.zone,
+});
+export type HoldTime = z.infer<typeof HoldTime>;
 
 export const StopSeeing = z.strictObject({ counsellorId: Id });
 

@@ -3,6 +3,7 @@ import {
   cancelAppointment,
   getAppointmentForCounsellor,
   getMyAppointment,
+  holdTime,
   listAgenda,
   listMyAppointments,
   markAppointmentSeen,
@@ -12,6 +13,7 @@ import { asMutation, asQuery, router } from './trpc.ts';
 
 export const booking = router({
   book: asMutation(bookAppointment),
+  hold: asMutation(holdTime),
   cancel: asMutation(cancelAppointment),
   listMine: asQuery(listMyAppointments),
   getMine: asQuery(getMyAppointment),

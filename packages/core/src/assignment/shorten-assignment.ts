@@ -13,7 +13,7 @@ export async function shortenAssignment(
     .set({
       until: sql<Date>`greatest(since, ${now}, (SELECT max(upper(a.period)) FROM appointment a
         WHERE a.person_id = care_assignment.person_id AND a.counsellor_id = care_assignment.staff_id
-          AND a.status <> 'cancelled') + ${`${AFTER_APPOINTMENT_MS} milliseconds`}::interval)`,
+          AND a.status NOT IN ('held', 'cancelled')) + ${`${AFTER_APPOINTMENT_MS} milliseconds`}::interval)`,
     })
     .where('person_id', '=', personId)
     .where('staff_id', '=', staffId)

@@ -1,5 +1,6 @@
 import { shortenAssignment } from '../assignment/index.ts';
-import { actingAs, newId, type Tx } from '../kernel/index.ts';
+import { actingAs, type Tx } from '../kernel/index.ts';
+import { tellOf } from './tell-of.ts';
 
 /** Makes an appointment of the signed-in person free again: the time is, its counsellor hears of it, and looks after the person no longer than the rest asks for. */
 export async function giveBack(
@@ -18,12 +19,5 @@ export async function giveBack(
     .where('id', '=', row.id)
     .execute();
   await shortenAssignment(tx, { personId, staffId: row.counsellor_id });
-  await tx.emit({
-    id: newId(tx),
-    type: 'appointment.cancelled',
-    by: 'person',
-    organisationId: row.organisation_id,
-    appointmentId: row.id,
-    staffId: row.counsellor_id,
-  });
+  await tellOf(tx, 'appointment.cancelled', row);
 }

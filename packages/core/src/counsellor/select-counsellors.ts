@@ -1,16 +1,25 @@
 import { sql } from 'kysely';
-import type { Tx } from '../kernel/index.ts';
+import { organisationOf, type Tx } from '../kernel/index.ts';
 
 /**
  * The counsellors that the caller may see and book, who still work there, with the name of their organisation. Those who
- * take nobody new are there for whom somebody here knows, and for nobody else: the list of all is not for collecting.
+ * take nobody new are there for whom somebody here knows, for their colleagues, and for nobody else: the list of all is not
+ * for collecting.
  */
 export function selectCounsellors(tx: Tx) {
-  const isKnown = tx.actor.kind === 'person' && tx.actor.confirmed;
+  const isKnown = (tx.actor.kind === 'person' && tx.actor.confirmed) || tx.actor.kind === 'system';
+  const own = organisationOf(tx.actor);
   return tx.db
     .selectFrom('counsellor')
     .innerJoin('organisation', 'organisation.id', 'counsellor.organisation_id')
-    .where((where) => (isKnown ? where.lit(true) : where('counsellor.accepts_newcomers', '=', true)))
+    .where((eb) =>
+      isKnown
+        ? eb.lit(true)
+        : eb.or([
+            eb('counsellor.accepts_newcomers', '=', true),
+            ...(own === null ? [] : [eb('counsellor.organisation_id', '=', own)]),
+          ]),
+    )
     .where(sql<boolean>`is_active_staff(counsellor.id)`)
     .select([
       'counsellor.id',
