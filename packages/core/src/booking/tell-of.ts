@@ -1,5 +1,4 @@
-import type { AppointmentEvent } from '../kernel/index.ts';
-import { newId, type Tx } from '../kernel/index.ts';
+import { type AppointmentEvent, newId, type Tx } from '../kernel/index.ts';
 
 /** What became of an appointment: one event each, by whoever acts. Ids and nothing else. */
 export async function tellOf(
