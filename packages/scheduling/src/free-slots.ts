@@ -12,6 +12,7 @@ export type Slot = {
   modalities: readonly string[];
 };
 
+/** What is asked: instants in epoch milliseconds. */
 export type FreeSlotsQuery = {
   /** Epoch milliseconds. Nothing starts before it. */
   now: number;
@@ -36,7 +37,11 @@ type Rules = {
 };
 
 /**
- * The free slots of a counsellor inside a window, by start, without duplicates.
+ * The free slots of a counsellor inside a window, by start, without duplicates: on the grid of their opening hours
+ * (`stepMinutes` of elapsed time from the start of each interval), clear with its buffers of busy entries with theirs and of
+ * time off, within notice, horizon, most per day and longest run. Local times are read as RFC 5545 3.3.5 reads them, which is
+ * Temporal's `compatible` (docs/adr/0011-time.md). Costs what the days and slots of the window cost, besides one look at each
+ * entry of the lists.
  * Throws RangeError for a zone, date, time or limit that is none: they are checked where they come in.
  */
 export function freeSlots(availability: Availability, query: FreeSlotsQuery): Slot[] {

@@ -48,6 +48,8 @@ describe('a vector file', () => {
 
   it.each([
     [null, 'case 1 is not an object'],
+    [[], 'there is no case in it'],
+    [{ cases: [] }, 'there is no case in it'],
     [[7], 'case 1 is not an object'],
     [{ ...good, counsellor: undefined }, 'case 1 (an hour): counsellor is not an object'],
     [

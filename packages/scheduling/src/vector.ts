@@ -38,6 +38,8 @@ export function parseVectors(json: unknown): { vectors: Vector[] } | { fault: st
   try {
     const wrapped = isRecord(json) && 'cases' in json ? json.cases : json;
     const cases = Array.isArray(wrapped) ? wrapped : [wrapped];
+    // A run that checked nothing must not look like one that passed.
+    if (cases.length === 0) return { fault: 'there is no case in it' };
     return { vectors: cases.map((value, index) => vector(value, `case ${index + 1}`)) };
   } catch (error) {
     if (error instanceof Fault) return { fault: error.message };

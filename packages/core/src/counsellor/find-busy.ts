@@ -38,6 +38,7 @@ export async function findBusy(
   return readBusy(busy);
 }
 
+/** The rows of `selectBusy` as the engine takes them, by counsellor; none for whoever has nothing. */
 export function readBusy(rows: readonly BusyRow[]): Map<string, Busy[]> {
   return new Map(
     rows.map(({ id, busy }) => [
