@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 const SKIPS = /\.(?:skip|skipIf|runIf|todo|only|fixme)\b(?:\.\w+)*\s*\([^\n]*/g;
-/** The one reason: real files lie beside the repository on some machines only. */
+/** The one reason: real files, and another program to check by, are on some machines only. */
 const FOR_WANT_OF_DATA = /^\.(?:skip|skipIf)\(!(?:existsSync|hasData)\([^()]+\)/;
 
 const findSkips = (text: string): string[] => text.match(SKIPS) ?? [];

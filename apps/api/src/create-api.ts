@@ -1,5 +1,6 @@
 import { asUnavailable } from '@homeward/core/kernel';
 import { Hono } from 'hono';
+import { calendarApp } from './calendar/calendar-app.ts';
 import { healthApp } from './health.ts';
 import { type RequestIdEnv, requestId } from './request-id.ts';
 import { rpcApp } from './rpc/rpc-app.ts';
@@ -19,6 +20,7 @@ export function createApi(deps: V1Deps): Hono<RequestIdEnv> {
   app.notFound((c) => c.json({ error: { message: 'not-found' } }, 404));
   app.route('/', healthApp(deps));
   app.route('/rpc', rpcApp(given));
+  app.route('/calendar', calendarApp(given));
   const v1 = v1App(given);
   app.route('/', v1);
   app.route('/', docsApp(v1));

@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { booking } from './booking.ts';
 import { breakGlass } from './break-glass.ts';
+import { calendar } from './calendar.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
@@ -22,6 +23,7 @@ export const rpcRouter = router({
   account,
   booking,
   breakGlass,
+  calendar,
   consent,
   contact,
   counsellor,

@@ -4,6 +4,7 @@ import { Failure } from './failure.ts';
 /** What each kind of actor may do at all; whose rows they may do it to is for the use-case and the policies to say. */
 const SCOPES = {
   visitor: [
+    'calendar-feeds:read',
     'me:read',
     'listings:browse',
     'counsellors:browse',

@@ -1,5 +1,6 @@
 import { StaffById } from '@homeward/contracts/staff';
 import { cancelAllOfCounsellor } from '../booking/index.ts';
+import { endFeed } from '../calendar/index.ts';
 import { asSystem, command, Failure } from '../kernel/index.ts';
 import { getColleague } from './get-colleague.ts';
 import { isLastAdmin } from './last-admin.ts';
@@ -28,6 +29,7 @@ export const deactivateStaff = command({
         .where('deactivated_at', 'is', null)
         .execute();
       await db.deleteFrom('session').where('staff_id', '=', id).execute();
+      await endFeed({ db }, id);
       if (colleague.role === 'counsellor') await cancelAllOfCounsellor({ ...tx, db }, id);
     });
     return { id };

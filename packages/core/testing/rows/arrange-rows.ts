@@ -94,6 +94,10 @@ export async function arrangeRows(): Promise<Rows> {
     `INSERT INTO room (id, organisation_id, place_id, name) SELECT id, id, id, 'x' FROM organisation`,
   );
   await world.rows(
+    `INSERT INTO calendar_feed (organisation_id, counsellor_id, token_hash, made_at)
+       SELECT organisation_id, id, sha256(id::text::bytea), now() FROM counsellor`,
+  );
+  await world.rows(
     `INSERT INTO time_off (id, organisation_id, counsellor_id, period) SELECT id, organisation_id, id, '[2027-01-01,2027-01-02)' FROM counsellor`,
   );
   await world.rows(

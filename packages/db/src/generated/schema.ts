@@ -119,6 +119,13 @@ export interface BreakGlassNotice {
   staff_id: string;
 }
 
+export interface CalendarFeed {
+  counsellor_id: string;
+  made_at: Timestamp;
+  organisation_id: string;
+  token_hash: Buffer;
+}
+
 export interface CareAssignment {
   break_glass_id: string | null;
   ended_at: Timestamp | null;
@@ -482,6 +489,7 @@ export interface DB {
   availability_override: AvailabilityOverride;
   break_glass: BreakGlass;
   break_glass_notice: BreakGlassNotice;
+  calendar_feed: CalendarFeed;
   care_assignment: CareAssignment;
   consent: Consent;
   counsellor: Counsellor;
