@@ -16,7 +16,7 @@ export const NewCalendarFeed = z.object({ url: z.string() });
 export type NewCalendarFeed = z.infer<typeof NewCalendarFeed>;
 
 /** How long before an appointment a calendar may ring, in minutes. */
-export const ALARM_MINUTES = [15, 60, 24 * 60] as const;
+export const ALARM_MINUTES = [15, 60, 1440] as const;
 export const AlarmMinutes = z.literal(ALARM_MINUTES);
 
 /** A person's own calendar file of one appointment, under a word of their own. */
