@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OutsideReason } from './availability.ts';
 import { Modality } from './counsellor.ts';
 import { Id, Instant } from './id.ts';
 import { LanguageTag } from './language.ts';
@@ -73,6 +74,8 @@ export const MyAppointment = z.object({
   callMe: z.string().nullable(),
   /** How to meet: set only while the appointment is booked and not over. */
   meetingDetails: z.string().nullable(),
+  /** Where they meet, when it is a place with rooms: the town, and the address as soon as it is told. */
+  place: z.object({ area: z.string(), address: z.string().nullable() }).nullable(),
   canCancel: z.boolean(),
 });
 export type MyAppointment = z.infer<typeof MyAppointment>;
@@ -96,3 +99,7 @@ export const AgendaAppointment = z.object({
   isNew: z.boolean(),
 });
 export type AgendaAppointment = z.infer<typeof AgendaAppointment>;
+
+/** One that is booked and could not be booked there now, and why. */
+export const OutsideAppointment = AgendaAppointment.extend({ why: OutsideReason });
+export type OutsideAppointment = z.infer<typeof OutsideAppointment>;

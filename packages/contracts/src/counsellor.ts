@@ -70,7 +70,13 @@ export type ListCounsellors = z.infer<typeof ListCounsellors>;
 export const GetCounsellor = z.strictObject({ id: Id, locale: Locale });
 
 /** Half-open `[startsAt, endsAt)`. */
-export const FreeSlot = z.object({ startsAt: Instant, endsAt: Instant, modalities: z.array(Modality) });
+export const FreeSlot = z.object({
+  startsAt: Instant,
+  endsAt: Instant,
+  modalities: z.array(Modality),
+  /** The town in which people are met in person at this time, when it is not the counsellor's own. */
+  area: z.string().nullable(),
+});
 export type FreeSlot = z.infer<typeof FreeSlot>;
 
 /** Free times of one counsellor; the window is at most 31 days and cut to the counsellor's notice and horizon. */
@@ -92,6 +98,8 @@ export const WeeklyRule = z.strictObject({
   from: PlainTime,
   to: z.union([PlainTime, z.literal('24:00')]),
   modalities: z.array(Modality).max(Modality.options.length).default([]),
+  /** Where people are met in person in these hours; without one it is told under how to meet. */
+  placeId: Id.optional(),
   validFrom: PlainDate.optional(),
   validUntil: PlainDate.optional(),
 });
@@ -106,18 +114,6 @@ export const SetMeetingDetails = z.strictObject({
   details: z.partialRecord(Modality, z.union([Paragraphs(1000), z.literal('')])),
 });
 export type SetMeetingDetails = z.infer<typeof SetMeetingDetails>;
-
-/** The signed-in counsellor's own settings. */
-export const MyProfile = z.object({
-  counsellorId: Id,
-  alias: z.string(),
-  zone: TimeZone,
-  modalities: z.array(Modality),
-  lengthMinutes: z.number().int(),
-  rules: z.array(WeeklyRule),
-  details: z.partialRecord(Modality, z.string()),
-});
-export type MyProfile = z.infer<typeof MyProfile>;
 
 /** Made by an operator; sign-in name and first passphrase are handed over in person. */
 export const CreateCounsellor = z.strictObject({

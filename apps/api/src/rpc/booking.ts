@@ -6,6 +6,7 @@ import {
   holdTime,
   listAgenda,
   listMyAppointments,
+  listOutsideHours,
   markAppointmentSeen,
   stopSeeing,
 } from '@homeward/core/booking';
@@ -18,6 +19,7 @@ export const booking = router({
   listMine: asQuery(listMyAppointments),
   getMine: asQuery(getMyAppointment),
   agenda: asQuery(listAgenda),
+  outsideHours: asQuery(listOutsideHours),
   getForCounsellor: asQuery(getAppointmentForCounsellor),
   markSeen: asMutation(markAppointmentSeen),
   stopSeeing: asMutation(stopSeeing),

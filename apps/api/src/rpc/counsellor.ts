@@ -1,11 +1,21 @@
 import {
+  addTimeOff,
   getCounsellor,
   getMyProfile,
   listCounsellors,
   listFreeSlots,
+  listHolidayCountries,
+  listHolidays,
   listSoonest,
+  removeOverride,
+  removeTimeOff,
+  setHolidays,
+  setLimits,
   setMeetingDetails,
+  setOverride,
+  setProfile,
   setWeeklyHours,
+  workOnHoliday,
 } from '@homeward/core/counsellor';
 import { asMutation, asQuery, router } from './trpc.ts';
 
@@ -15,6 +25,16 @@ export const counsellor = router({
   freeSlots: asQuery(listFreeSlots),
   soonest: asQuery(listSoonest),
   myProfile: asQuery(getMyProfile),
+  setProfile: asMutation(setProfile),
+  setLimits: asMutation(setLimits),
   setWeeklyHours: asMutation(setWeeklyHours),
   setMeetingDetails: asMutation(setMeetingDetails),
+  setOverride: asMutation(setOverride),
+  removeOverride: asMutation(removeOverride),
+  addTimeOff: asMutation(addTimeOff),
+  removeTimeOff: asMutation(removeTimeOff),
+  setHolidays: asMutation(setHolidays),
+  holidays: asQuery(listHolidays),
+  holidayCountries: asQuery(listHolidayCountries),
+  workOnHoliday: asMutation(workOnHoliday),
 });

@@ -12,6 +12,7 @@ import { listing } from './listing.ts';
 import { newcomer } from './newcomer.ts';
 import { organisation } from './organisation.ts';
 import { passkey } from './passkey.ts';
+import { place } from './place.ts';
 import { recordAccess } from './record-access.ts';
 import { recovery } from './recovery.ts';
 import { secondFactor } from './second-factor.ts';
@@ -34,6 +35,7 @@ export const rpcRouter = router({
   newcomer,
   organisation,
   passkey,
+  place,
   recordAccess,
   recovery,
   secondFactor,

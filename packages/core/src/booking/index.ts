@@ -8,6 +8,7 @@ export { holdTime } from './hold-time.ts';
 export { insertAppointment, type NewAppointment } from './insert-appointment.ts';
 export { listAgenda } from './list-agenda.ts';
 export { listMyAppointments } from './list-my-appointments.ts';
+export { listOutsideHours } from './list-outside-hours.ts';
 export { type LockedTime, lockTime } from './lock-time.ts';
 export { markAppointmentSeen } from './mark-appointment-seen.ts';
 export { findFreeRoom, lockPlaces } from './places.ts';

@@ -41,6 +41,7 @@ export async function findFreeRoom(
   const now = new Date(tx.clock.now());
   const { rows } = await sql<{ place_id: string; room_id: string }>`
     SELECT room.place_id, room.id AS room_id FROM room
+    JOIN place ON place.id = room.place_id AND place.organisation_id = room.organisation_id AND place.closed_at IS NULL
     WHERE room.place_id = ANY (${placeIds}::uuid[]) AND room.closed_at IS NULL AND room.seats >= ${seats}
       AND NOT EXISTS (SELECT FROM room_busy(${placeIds}::uuid[], ${new Date(from)}, ${new Date(to)}, ${now}) AS busy
         WHERE busy.room_id = room.id AND (busy.room_id, busy.starts_at, busy.ends_at) IS DISTINCT FROM

@@ -29,8 +29,16 @@ export function presentAppointmentForPerson(
     language: row.language,
     counsellor: { id: row.counsellor_id, alias: row.alias, organisation: row.organisation_name },
     callMe: unsealCallMe(key, row),
-    meetingDetails: isAhead && isTold ? row.details : null,
+    // What a counsellor says of meeting in person is about where they meet without a place.
+    meetingDetails: isAhead && isTold && row.place_id === null ? row.details : null,
+    place: presentPlace(row, isAhead && isTold),
     canCancel:
       decideCancelling({ status: row.status, startsAt: row.starts_at.getTime() }, now) === 'may-cancel',
   };
+}
+
+/** The town at once, so that a person knows how far it is; the address late. */
+function presentPlace(row: MyAppointmentRow, isTold: boolean): MyAppointment['place'] {
+  if (row.place_area === null || row.status === 'cancelled') return null;
+  return { area: row.place_area, address: (isTold && row.place_address) || null };
 }

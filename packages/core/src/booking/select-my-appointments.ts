@@ -15,6 +15,9 @@ export function selectMyAppointments(tx: Tx) {
           .onRef('meeting_detail.counsellor_id', '=', 'appointment.counsellor_id')
           .onRef('meeting_detail.modality', '=', 'appointment.modality'),
       )
+      .leftJoin('place', 'place.id', 'appointment.place_id')
+      // A policy shows the address only to whom somebody here knows, while an appointment there is booked.
+      .leftJoin('place_detail', 'place_detail.place_id', 'appointment.place_id')
       .where('appointment.person_id', '=', personId)
       .select([
         'appointment.id',
@@ -28,6 +31,9 @@ export function selectMyAppointments(tx: Tx) {
         'counsellor.alias',
         'organisation.name as organisation_name',
         'meeting_detail.details',
+        'appointment.place_id',
+        'place.area as place_area',
+        'place_detail.address as place_address',
         sql<Date>`lower(appointment.period)`.as('starts_at'),
         sql<Date>`upper(appointment.period)`.as('ends_at'),
       ])

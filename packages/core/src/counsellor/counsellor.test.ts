@@ -1,4 +1,5 @@
-import { Counsellor, MyProfile } from '@homeward/contracts/counsellor';
+import { MyProfile } from '@homeward/contracts/availability';
+import { Counsellor } from '@homeward/contracts/counsellor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
 import { bookAppointment } from '../booking/index.ts';
@@ -92,16 +93,22 @@ describe('anybody', () => {
       ],
     });
     expect(await listFreeSlots(world.visitor, { counsellorId: actor.staffId, ...monday })).toEqual([
-      { startsAt: '2026-11-30T02:00:00Z', endsAt: '2026-11-30T03:00:00Z', modalities: ['video'] },
+      { startsAt: '2026-11-30T02:00:00Z', endsAt: '2026-11-30T03:00:00Z', modalities: ['video'], area: null },
       {
         startsAt: '2026-11-30T06:00:00Z',
         endsAt: '2026-11-30T07:00:00Z',
         modalities: ['in-person', 'video'],
+        area: null,
       },
     ]);
     await world.rows(`UPDATE counsellor SET modalities = '{in-person}' WHERE id = $1`, [actor.staffId]);
     expect(await listFreeSlots(world.visitor, { counsellorId: actor.staffId, ...monday })).toEqual([
-      { startsAt: '2026-11-30T06:00:00Z', endsAt: '2026-11-30T07:00:00Z', modalities: ['in-person'] },
+      {
+        startsAt: '2026-11-30T06:00:00Z',
+        endsAt: '2026-11-30T07:00:00Z',
+        modalities: ['in-person'],
+        area: null,
+      },
     ]);
   });
 

@@ -4,6 +4,9 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tx } from '../kernel/index.ts';
 import { readBusy, selectBusy } from './find-busy.ts';
+import { findPlaces } from './find-places.ts';
+import { type Offer, placeOf, wayAt } from './offered-slots.ts';
+import { holidayDates } from './public-holidays.ts';
 import { readIntervals } from './read-intervals.ts';
 import type { CounsellorRow } from './select-counsellors.ts';
 
@@ -21,6 +24,8 @@ type Timetable = Pick<
   | 'max_per_day'
   | 'longest_run_minutes'
   | 'break_minutes'
+  | 'holiday_country'
+  | 'holiday_region'
 >;
 
 const DAY = 86_400_000;
@@ -33,13 +38,13 @@ export async function findAvailabilities(
   tx: Tx,
   counsellors: readonly Timetable[],
   window: Span,
-): Promise<Map<string, Availability>> {
+): Promise<Map<string, Offer>> {
   if (counsellors.length === 0) return new Map();
   const { rules, busy } = await readTimetables(tx, counsellors, window);
   const busyOf = readBusy(busy);
-  return new Map(
-    hoursOf(counsellors, rules).map(([id, hours]) => [id, { ...hours, busy: busyOf.get(id) ?? [] }]),
-  );
+  const hours = await hoursOf(counsellors, rules, window);
+  const places = await findPlaces(tx, placesOf([...hours.values()]), window);
+  return new Map([...hours].map(([id, own]) => [id, { ...own, busy: busyOf.get(id) ?? [], places }]));
 }
 
 /** The same as if nothing were booked: their hours, absences and limits. */
@@ -50,38 +55,52 @@ export async function findHours(
 ): Promise<Map<string, Availability>> {
   if (counsellors.length === 0) return new Map();
   const ids = counsellors.map(({ id }) => id);
-  return new Map(hoursOf(counsellors, await selectRules(tx, ids, window).execute()));
+  return hoursOf(counsellors, await selectRules(tx, ids, window).execute(), window);
 }
 
-function hoursOf(counsellors: readonly Timetable[], rules: readonly Rules[]): [string, Availability][] {
+async function hoursOf(
+  counsellors: readonly Timetable[],
+  rules: readonly Rules[],
+  window: Span,
+): Promise<Map<string, Availability>> {
   const rulesOf = new Map(rules.map((row) => [row.id, row]));
-  return counsellors.map((counsellor) => {
-    const { id, zone, modalities } = counsellor;
+  const hours = new Map<string, Availability>();
+  for (const counsellor of counsellors) {
+    const { id, zone, modalities, holiday_country: country, holiday_region: region } = counsellor;
     const own = rulesOf.get(id);
-    return [
-      id,
-      {
-        zone,
-        limits: limitsOf(counsellor),
-        weekly: (own?.weekly ?? []).flatMap((rule) => within(rule, modalities)),
-        overrides: (own?.overrides ?? []).map(({ date, intervals }) => ({
-          date,
-          intervals: readIntervals(intervals).flatMap((interval) => within(interval, modalities)),
-        })),
-        timeOff: own?.timeOff ?? [],
-      },
-    ];
-  });
+    hours.set(id, {
+      zone,
+      limits: limitsOf(counsellor),
+      weekly: (own?.weekly ?? []).flatMap((rule) => within(rule, modalities)),
+      overrides: (own?.overrides ?? []).map(({ date, intervals }) => ({
+        date,
+        intervals: readIntervals(intervals).flatMap((interval) => within(interval, modalities)),
+      })),
+      timeOff: own?.timeOff ?? [],
+      ...(country && { holidays: await holidayDates(country, region, ...datesAround(window)) }),
+    });
+  }
+  return hours;
 }
 
 /** Hours for the ways to meet that the counsellor offers at all; hours for none of these are no hours. */
-function within<Hours extends { modality: readonly string[] }>(
-  hours: Hours,
+function within<Hours extends { modality: readonly string[]; placeId?: string | null | undefined }>(
+  { placeId, ...hours }: Hours,
   offered: readonly Modality[],
-): Hours[] {
-  const modality =
-    hours.modality.length === 0 ? offered : offered.filter((one) => hours.modality.includes(one));
+): (Omit<Hours, 'placeId'> & { modality: string[] })[] {
+  const ways = offered.filter((one) => hours.modality.length === 0 || hours.modality.includes(one));
+  const modality = ways.map((way) => (way === 'in-person' && placeId ? wayAt(placeId) : way));
   return modality.length === 0 ? [] : [{ ...hours, modality }];
+}
+
+/** The places that are named in hours. */
+export function placesOf(hours: readonly Availability[]): string[] {
+  const intervals = hours.flatMap(({ weekly = [], overrides = [] }) => [
+    ...weekly,
+    ...overrides.flatMap((override) => override.intervals),
+  ]);
+  const named = intervals.flatMap(({ modality = [] }) => modality.flatMap((way) => placeOf(way) ?? []));
+  return [...new Set(named)].sort();
 }
 
 /** One statement, since every way to the database and back counts while others wait for the counsellor's row. */
@@ -100,9 +119,8 @@ async function readTimetables(tx: Tx, counsellors: readonly Timetable[], window:
 }
 
 function selectRules(tx: Tx, ids: readonly string[], window: Span) {
-  // Dates are the counsellor's, so two days more on either side reach far enough in every zone.
   const around = { from: window.from - 2 * DAY, to: window.to + 2 * DAY };
-  const [firstDate, lastDate] = [dateOf(around.from, 'UTC'), dateOf(around.to, 'UTC')];
+  const [firstDate, lastDate] = datesAround(window);
   return tx.db
     .selectFrom('counsellor')
     .where('counsellor.id', 'in', ids)
@@ -121,6 +139,7 @@ function selectRules(tx: Tx, ids: readonly string[], window: Span) {
             'weekly_rule.modalities as modality',
             'valid_from as validFrom',
             'valid_until as validUntil',
+            'place_id as placeId',
           ]),
       ).as('weekly'),
       jsonArrayFrom(
@@ -140,6 +159,12 @@ function selectRules(tx: Tx, ids: readonly string[], window: Span) {
       ).as('timeOff'),
     ]);
 }
+
+/** Dates are the counsellor's, so two days more on either side reach far enough in every zone. */
+const datesAround = ({ from, to }: Span): [first: string, last: string] => [
+  dateOf(from - 2 * DAY, 'UTC'),
+  dateOf(to + 2 * DAY, 'UTC'),
+];
 
 type Rules = Awaited<ReturnType<ReturnType<typeof selectRules>['executeTakeFirstOrThrow']>>;
 

@@ -1,8 +1,10 @@
-import { type Availability, freeSlots, type Slot, type Span } from '@homeward/scheduling';
+import { type Availability, freeSlots, type Span } from '@homeward/scheduling';
 import type { Tx } from '../kernel/index.ts';
-import { findHours } from './find-availabilities.ts';
+import { findHours, placesOf } from './find-availabilities.ts';
 import { findBusy } from './find-busy.ts';
 import { findOwnTimes } from './find-own-times.ts';
+import { findPlaces } from './find-places.ts';
+import { type OfferedSlot, offeredSlots } from './offered-slots.ts';
 import type { CounsellorRow } from './select-counsellors.ts';
 
 const DAY = 86_400_000;
@@ -11,7 +13,7 @@ const STRETCHES = [3, 14, 60, 366];
 /** Of how many the appointments are read at first; three times as many each time that was not enough. */
 const FIRST_READ = 30;
 
-export type Found = { row: CounsellorRow; slot: Slot };
+export type Found = { row: CounsellorRow; slot: OfferedSlot };
 type Candidate = { row: CounsellorRow; hours: Availability; opensAt: number };
 
 /**
@@ -46,16 +48,15 @@ async function findWithin(
   const length = Math.max(...rows.map((row) => row.length_minutes)) * 60_000;
   const window = { from: now + stretch.from, to: until + length };
   const avoid = await findOwnTimes(tx, window);
-  const first = (availability: Availability) =>
-    freeSlots(availability, { now, window, avoid, limit: 1 }).filter(({ startsAt }) => startsAt < until)[0];
+  const asked = { now, window, avoid, limit: 1 };
 
   // Nobody is free before their hours: read in the order of these, most appointments need not be read at all.
   const hours = await findHours(tx, rows, window);
   const candidates: Candidate[] = rows
     .flatMap((row) => {
       const own = hours.get(row.id);
-      const opening = own && first(own);
-      return opening ? [{ row, hours: own, opensAt: opening.startsAt }] : [];
+      const opening = own && freeSlots(own, asked)[0];
+      return opening && opening.startsAt < until ? [{ row, hours: own, opensAt: opening.startsAt }] : [];
     })
     .sort((a, b) => a.opensAt - b.opensAt);
 
@@ -69,9 +70,11 @@ async function findWithin(
       some.map(({ row, hours: { limits } }) => ({ id: row.id, limits })),
       window,
     );
+    const named = placesOf(some.map(({ hours: own }) => own));
+    const places = await findPlaces(tx, named, window);
     for (const { row, hours: own } of some) {
-      const slot = first({ ...own, busy: busy.get(row.id) ?? [] });
-      if (slot) found.push({ row, slot });
+      const [slot] = offeredSlots({ ...own, busy: busy.get(row.id) ?? [], places }, asked);
+      if (slot && slot.startsAt < until) found.push({ row, slot });
     }
     found.sort((a, b) => a.slot.startsAt - b.slot.startsAt);
   }

@@ -1,9 +1,9 @@
 import { ListFreeSlots } from '@homeward/contracts/counsellor';
-import { freeSlots } from '@homeward/scheduling';
 import { query } from '../kernel/index.ts';
 import { findAvailabilities } from './find-availabilities.ts';
 import { findOwnTimes } from './find-own-times.ts';
 import { getCounsellorRow } from './get-counsellor-row.ts';
+import { offeredSlots } from './offered-slots.ts';
 import { presentFreeSlot } from './present-free-slot.ts';
 import { readWindow } from './read-window.ts';
 
@@ -17,9 +17,9 @@ export const listFreeSlots = query({
   run: async (tx, { counsellorId, ...asked }) => {
     const window = readWindow(asked, MOST_DAYS);
     const counsellor = await getCounsellorRow(tx, counsellorId);
-    const availability = (await findAvailabilities(tx, [counsellor], window)).get(counsellor.id);
-    if (!availability) return [];
+    const offer = (await findAvailabilities(tx, [counsellor], window)).get(counsellor.id);
+    if (!offer) return [];
     const avoid = await findOwnTimes(tx, window);
-    return freeSlots(availability, { now: tx.clock.now(), window, avoid }).map(presentFreeSlot);
+    return offeredSlots(offer, { now: tx.clock.now(), window, avoid }).map(presentFreeSlot);
   },
 });

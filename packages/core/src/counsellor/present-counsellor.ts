@@ -1,5 +1,6 @@
 import { type Counsellor, Topic } from '@homeward/contracts/counsellor';
 import type { Locale } from '@homeward/contracts/language';
+import { readTexts } from './read-texts.ts';
 import type { CounsellorRow } from './select-counsellors.ts';
 
 /** A counsellor as anybody may see one, with the words about them in the reader's language where there are some. */
@@ -25,18 +26,6 @@ export function presentCounsellor(row: CounsellorRow, locale: Locale): Counsello
 
 /** The text in the reader's language, or else the original, which comes first. */
 function pickText(texts: unknown, locale: Locale): Counsellor['about'] {
-  const known = Array.isArray(texts) ? texts.filter(isText) : [];
-  const text = known.find(({ language }) => language.split('-')[0] === locale) ?? known[0];
-  return text ? { text: text.text, language: text.language } : null;
-}
-
-function isText(value: unknown): value is { language: string; text: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'language' in value &&
-    'text' in value &&
-    typeof value.language === 'string' &&
-    typeof value.text === 'string'
-  );
+  const known = readTexts(texts);
+  return known.find(({ language }) => language.split('-')[0] === locale) ?? known[0] ?? null;
 }

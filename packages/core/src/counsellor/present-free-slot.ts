@@ -1,13 +1,13 @@
-import { type FreeSlot, Modality } from '@homeward/contracts/counsellor';
-import type { Slot } from '@homeward/scheduling';
+import type { FreeSlot } from '@homeward/contracts/counsellor';
 import { toInstant } from '../kernel/index.ts';
+import type { OfferedSlot } from './offered-slots.ts';
 
 /** A free time, and nothing of the times that are not. */
-export function presentFreeSlot(slot: Slot): FreeSlot {
+export function presentFreeSlot({ startsAt, endsAt, modalities, place }: OfferedSlot): FreeSlot {
   return {
-    startsAt: toInstant(slot.startsAt),
-    endsAt: toInstant(slot.endsAt),
-    // In the order of the closed list, and nothing that is not on it.
-    modalities: Modality.options.filter((modality) => slot.modalities.includes(modality)),
+    startsAt: toInstant(startsAt),
+    endsAt: toInstant(endsAt),
+    modalities,
+    area: place?.area ?? null,
   };
 }

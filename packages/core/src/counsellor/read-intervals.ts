@@ -1,15 +1,12 @@
-import { Modality, WeeklyRule } from '@homeward/contracts/counsellor';
+import { DayHours } from '@homeward/contracts/availability';
 import { z } from 'zod';
 
-const Intervals = z.array(
-  z.object({
-    from: WeeklyRule.shape.from,
-    to: WeeklyRule.shape.to,
-    modalities: z.array(Modality).default([]),
-  }),
-);
+// What more there is in the column is nobody's concern here.
+const Stored = z.array(DayHours.strip());
 
-/** The hours of an override as they stand in the database, for the engine. Throws when they were never written by us. */
-export function readIntervals(stored: unknown): { from: string; to: string; modality: Modality[] }[] {
-  return Intervals.parse(stored).map(({ from, to, modalities }) => ({ from, to, modality: modalities }));
-}
+/** The hours of an override as they stand in the database. Throws when they were never written by us. */
+export const readDayHours = (stored: unknown): DayHours[] => Stored.parse(stored);
+
+/** The same, for the engine. */
+export const readIntervals = (stored: unknown) =>
+  readDayHours(stored).map(({ modalities: modality, ...hours }) => ({ ...hours, modality }));

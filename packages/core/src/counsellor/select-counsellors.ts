@@ -44,6 +44,8 @@ export function selectCounsellors(tx: Tx) {
       'counsellor.max_per_day',
       'counsellor.longest_run_minutes',
       'counsellor.break_minutes',
+      'counsellor.holiday_country',
+      'counsellor.holiday_region',
       'organisation.name as organisation_name',
       'organisation.fictional',
     ]);

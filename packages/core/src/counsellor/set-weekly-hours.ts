@@ -1,5 +1,7 @@
 import { SetWeeklyHours } from '@homeward/contracts/counsellor';
-import { actingAs, command, Failure, newId } from '../kernel/index.ts';
+import { command, Failure, newId } from '../kernel/index.ts';
+import { findOwnPlaceIds } from './find-own-place-ids.ts';
+import { lockOwn } from './lock-own.ts';
 import { readMyProfile } from './read-my-profile.ts';
 import { faultsOfWeeklyHours } from './weekly-hours-rules.ts';
 
@@ -9,15 +11,8 @@ export const setWeeklyHours = command({
   scope: 'availability:own',
   input: SetWeeklyHours,
   run: async (tx, { rules }) => {
-    const { staffId, organisationId } = actingAs(tx.actor, 'counsellor');
-    // Whoever books meanwhile finds the old hours or the new ones, and two sets never mix.
-    const { modalities } = await tx.db
-      .selectFrom('counsellor')
-      .where('id', '=', staffId)
-      .select('modalities')
-      .forNoKeyUpdate()
-      .executeTakeFirstOrThrow();
-    const faults = faultsOfWeeklyHours(rules, modalities);
+    const { id: staffId, organisation_id: organisationId, modalities } = await lockOwn(tx);
+    const faults = faultsOfWeeklyHours(rules, { modalities, placeIds: await findOwnPlaceIds(tx) });
     if (faults.length > 0) throw new Failure('invalid-input', 'these hours do not work', faults);
 
     await tx.db.deleteFrom('weekly_rule').where('counsellor_id', '=', staffId).execute();
@@ -33,6 +28,7 @@ export const setWeeklyHours = command({
             from_time: rule.from,
             to_time: rule.to,
             modalities: rule.modalities,
+            place_id: rule.placeId ?? null,
             valid_from: rule.validFrom ?? null,
             valid_until: rule.validUntil ?? null,
           })),

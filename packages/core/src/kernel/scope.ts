@@ -51,6 +51,7 @@ const SCOPES = {
     'staff:own',
     'availability:own',
     'agenda:own',
+    'places:own',
     'break-glasses:open',
     'recoveries:confirm',
     'shared:read',
@@ -89,6 +90,7 @@ const SCOPES = {
     'staff:administer',
     'keys:own',
     'keys:administer',
+    'places:own',
   ],
   'platform-admin': [
     'me:read',
