@@ -58,6 +58,7 @@ describe('a person who books', () => {
       counsellor: { id: actor.staffId, alias: 'Ibu Sari', organisation: expect.any(String) },
       callMe: 'มะลิ',
       meetingDetails: null,
+      place: null,
       canCancel: true,
       cancelledBy: null,
     });

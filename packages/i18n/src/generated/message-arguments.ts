@@ -175,6 +175,7 @@ export interface MessageArguments {
   'way.in-person': Nothing;
   'way.video': Nothing;
   'way.phone': Nothing;
+  'way.chat': Nothing;
   'modality.in-person': Nothing;
   'modality.video': Nothing;
   'modality.phone': Nothing;
@@ -599,6 +600,8 @@ export interface MessageArguments {
   'appointment.callMe': { readonly name: string };
   'appointment.meet': Nothing;
   'appointment.meetLater': { readonly name: string };
+  'appointment.meetPlaceLater': { readonly area: string };
+  'appointment.meetPlaceAsk': { readonly area: string; readonly name: string };
   'appointment.meetKnown': { readonly name: string };
   'appointment.useCode': Nothing;
   'appointment.seen': { readonly name: string };
@@ -766,6 +769,8 @@ export interface MessageArguments {
   'care.meetingVideoHint': Nothing;
   'care.meetingPhone': Nothing;
   'care.meetingPhoneHint': Nothing;
+  'care.meetingChat': Nothing;
+  'care.meetingChatHint': Nothing;
   'care.meetingInPerson': Nothing;
   'care.meetingInPersonHint': Nothing;
   'care.meetingSave': Nothing;

@@ -11,6 +11,10 @@ const counsellor = {
   area: null,
   languages: ['th', 'en'],
   modalities: ['video' as const, 'phone' as const],
+  practice: 'counselling' as const,
+  gender: null,
+  topics: [],
+  confirmsByHand: false,
   lengthMinutes: 50,
   zone: 'Asia/Bangkok',
   about: null,
@@ -19,8 +23,8 @@ const counsellor = {
 const NINE = '2026-11-25T09:00:00Z';
 const TEN = '2026-11-25T10:00:00Z';
 const slots = [
-  { startsAt: NINE, endsAt: NINE, modalities: ['video' as const, 'phone' as const] },
-  { startsAt: TEN, endsAt: TEN, modalities: ['phone' as const] },
+  { startsAt: NINE, endsAt: NINE, modalities: ['video' as const, 'phone' as const], area: null },
+  { startsAt: TEN, endsAt: TEN, modalities: ['phone' as const], area: null },
 ];
 
 const parse = (form: string) =>

@@ -3,7 +3,7 @@ import { slotDays } from './slot-days.ts';
 import { slotPage, slotWindow } from './slot-window.ts';
 
 const NOW = '2026-11-24T09:00:00Z';
-const slot = (startsAt: string) => ({ startsAt, endsAt: startsAt, modalities: [] });
+const slot = (startsAt: string) => ({ startsAt, endsAt: startsAt, modalities: [], area: null });
 const days = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     date: `2026-12-${String(index + 1).padStart(2, '0')}`,
