@@ -117,7 +117,7 @@ describe('other hours on a date', () => {
       date: '2026-11-30',
       hours: [
         { from: '09:00', to: '12:00' },
-        { from: '11:00', to: '10:00', modalities: ['in-person'] },
+        { from: '18:00', to: '17:00', modalities: ['in-person'] },
         { from: '11:30', to: '13:00' },
       ],
     });
