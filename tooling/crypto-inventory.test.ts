@@ -9,7 +9,7 @@ const CODE = /\.(?:ts|mjs|astro|sql)$/;
 const NOT_SHIPPED =
   /(?:^|\/)(?:node_modules|dist|testing|test|e2e|bench|tooling|generated)\/|\.(?:test|spec)\.ts$|\.d\.ts$/;
 /** Libraries that hash, sign or check signatures for us. */
-const LIBRARIES = ['lucia', 'otpauth', '@simplewebauthn/server', '@simplewebauthn/browser'];
+const LIBRARIES = ['jose', 'lucia', 'otpauth', '@simplewebauthn/server', '@simplewebauthn/browser'];
 /** Functions of PostgreSQL and pgcrypto. */
 const SQL =
   /\b(sha224|sha256|sha384|sha512|md5|digest|hmac|crypt|gen_salt|gen_random_bytes|gen_random_uuid|encrypt|pgp_\w+)\s*\(/g;

@@ -30,7 +30,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   for (const line of visit.cookies.taken) response.headers.append('set-cookie', line);
   if (needsOwnPageMark(context.request.headers) && !isLeaving(context))
     response.headers.append('set-cookie', OWN_PAGE_MARK);
-  setHeaders(response.headers, { isPrivate: visit.holdsPersonal, usesPasskeys: visit.usesPasskeys });
+  const { holdsPersonal, usesPasskeys, formsLeadTo } = visit;
+  setHeaders(response.headers, { isPrivate: holdsPersonal, usesPasskeys, formsLeadTo });
   return response;
 });
 

@@ -23,6 +23,25 @@ describe('the environment', () => {
     expect(readEnvironment({ NODE_ENV: 'production', HOST: '10.0.0.1' }).host).toBe('10.0.0.1');
   });
 
+  it('takes a video server whole or not at all, over https, and repeats no secret', () => {
+    const whole = { MEET_URL: 'https://meet.example', MEET_APP_ID: 'homeward', MEET_SECRET: 'x'.repeat(32) };
+    expect(readEnvironment(whole).meet).toEqual({
+      url: new URL('https://meet.example'),
+      appId: 'homeward',
+      secret: 'x'.repeat(32),
+    });
+    expect(readEnvironment({}).meet).toBeUndefined();
+    const wrong = [
+      { ...whole, MEET_SECRET: 'hunter2' },
+      { ...whole, MEET_URL: 'http://meet.example' },
+      ...Object.keys(whole).map((name) => ({ ...whole, [name]: '' })),
+    ];
+    for (const env of wrong) {
+      expect(() => readEnvironment(env)).toThrow(CannotStart);
+      expect(() => readEnvironment(env)).not.toThrow('hunter2');
+    }
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '@homeward/db/embedded';
+import type { MeetSettings } from './open-meet.ts';
 
 /** What the operator has set. Read once at the start; nothing else looks at the environment. */
 export interface Settings {
@@ -30,6 +31,8 @@ export interface Settings {
   /** Undefined: fill in the demo on a first start that is not in production. */
   demo: boolean | undefined;
   masterKeyFile: string | undefined;
+  /** Undefined: each counsellor says how to meet by video. */
+  meet: MeetSettings | undefined;
 }
 
 const defaultPort = 4321;
@@ -77,6 +80,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
     trustedProxies: parseNetworks('TRUSTED_PROXIES', read('TRUSTED_PROXIES')),
     demo: parseSwitch('HOMEWARD_DEMO', read('HOMEWARD_DEMO')),
     masterKeyFile: read('HOMEWARD_MASTER_KEY_FILE'),
+    meet: parseMeet(read),
   };
 }
 
@@ -117,6 +121,19 @@ function parsePublicUrl(text: string | undefined): URL | undefined {
   if (isSafe && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '')
     return url;
   throw new CannotStart('PUBLIC_URL must be https://host (or http://localhost:port), without a path.');
+}
+
+/** All three or none. The shortest secret is what HS256 asks for. */
+function parseMeet(read: (name: string) => string | undefined): MeetSettings | undefined {
+  const url = parseHttpUrl('MEET_URL', read('MEET_URL'));
+  const [appId, secret] = [read('MEET_APP_ID'), read('MEET_SECRET')];
+  if (url === undefined && appId === undefined && secret === undefined) return undefined;
+  if (url === undefined || appId === undefined || secret === undefined)
+    throw new CannotStart('MEET_URL, MEET_APP_ID and MEET_SECRET belong together: set all three, or none.');
+  if (url.protocol !== 'https:' && url.hostname !== 'localhost')
+    throw new CannotStart('MEET_URL must be https://host: browsers give no camera to anything else.');
+  if (Buffer.byteLength(secret) < 32) throw new CannotStart('MEET_SECRET is too short: 32 bytes at least.');
+  return { url, appId, secret };
 }
 
 function parseNetworks(name: string, text: string | undefined): readonly string[] {

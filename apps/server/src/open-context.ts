@@ -9,6 +9,7 @@ import { prepareDatabase, prepareKeyStore } from './database/prepare-database.ts
 import type { Settings } from './environment.ts';
 import type { Log } from './log.ts';
 import { masterKeysFile } from './master-keys-file.ts';
+import { openMeet } from './open-meet.ts';
 import { keepSecrets } from './secrets.ts';
 
 /** Everything that the use-cases stand on, open and checked. */
@@ -59,7 +60,9 @@ export async function openContext(options: OpenOptions): Promise<OpenContext> {
   const boss = await openOutbox(database.data.app);
   boss.on('error', (error) => log({ level: 'error', event: 'outbox', error }));
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
-  const ports = { boss, secrets, keys, masterKeys, site: siteOf(settings.publicUrl, settings.port) };
+  const site = siteOf(settings.publicUrl, settings.port);
+  const meet = settings.meet && openMeet(settings.meet);
+  const ports = { boss, secrets, keys, masterKeys, site, meet };
   const context = { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
   await hideSignInNames(context);
   const erasedAgain = await applyErasureList(context);

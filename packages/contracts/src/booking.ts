@@ -58,6 +58,14 @@ export const StopSeeing = z.strictObject({ counsellorId: Id });
 
 export const AppointmentById = z.strictObject({ id: Id });
 
+/** Why staff made room outside the hours. */
+export const UrgentReason = z.enum(['danger', 'health', 'deadline', 'other']);
+export type UrgentReason = z.infer<typeof UrgentReason>;
+
+/** Where an appointment by video is, and from when on it can be entered: from ten minutes before. The way in is made when it is asked for. */
+export const VideoRoom = z.object({ origin: z.string(), opensAt: Instant, isOpen: z.boolean() });
+export type VideoRoom = z.infer<typeof VideoRoom>;
+
 /** What the person sees of an appointment. */
 export const MyAppointment = z.object({
   id: Id,
@@ -77,6 +85,8 @@ export const MyAppointment = z.object({
   /** Where they meet, when it is a place with rooms: the town, and the address as soon as it is told. */
   place: z.object({ area: z.string(), address: z.string().nullable() }).nullable(),
   canCancel: z.boolean(),
+  /** Set while it is booked by video, where this installation has rooms. */
+  videoRoom: VideoRoom.nullable(),
 });
 export type MyAppointment = z.infer<typeof MyAppointment>;
 
@@ -95,6 +105,16 @@ export const AgendaAppointment = z.object({
   modality: Modality,
   language: LanguageTag.nullable(),
   callMe: z.string().nullable(),
+  /** One person, or a group that several can join. */
+  kind: z.enum(['single', 'group']),
+  /** Of a group: how many can join, and how many have. */
+  seats: z.object({ most: z.int(), taken: z.int() }).nullable(),
+  /** Room was made for it outside the hours. */
+  urgentReason: UrgentReason.nullable(),
+  /** Marked as held or not held within a day, so that it can be taken back. */
+  mayUndo: z.boolean(),
+  /** Set while it is booked by video, where this installation has rooms. */
+  videoRoom: VideoRoom.nullable(),
   /** Not yet opened by the counsellor since it was booked or cancelled. */
   isNew: z.boolean(),
 });
@@ -103,3 +123,6 @@ export type AgendaAppointment = z.infer<typeof AgendaAppointment>;
 /** One that is booked and could not be booked there now, and why. */
 export const OutsideAppointment = AgendaAppointment.extend({ why: OutsideReason });
 export type OutsideAppointment = z.infer<typeof OutsideAppointment>;
+
+/** Whether an appointment took place; `booked` takes it back. */
+export const MarkAttendance = z.strictObject({ id: Id, status: z.enum(['fulfilled', 'noshow', 'booked']) });

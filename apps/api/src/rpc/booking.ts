@@ -8,6 +8,7 @@ import {
   listMyAppointments,
   listOutsideHours,
   markAppointmentSeen,
+  markAttendance,
   stopSeeing,
 } from '@homeward/core/booking';
 import { asMutation, asQuery, router } from './trpc.ts';
@@ -21,6 +22,7 @@ export const booking = router({
   agenda: asQuery(listAgenda),
   outsideHours: asQuery(listOutsideHours),
   getForCounsellor: asQuery(getAppointmentForCounsellor),
+  markAttendance: asMutation(markAttendance),
   markSeen: asMutation(markAppointmentSeen),
   stopSeeing: asMutation(stopSeeing),
 });

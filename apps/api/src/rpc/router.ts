@@ -9,6 +9,7 @@ import { erasure } from './erasure.ts';
 import { heldData } from './held-data.ts';
 import { invitation } from './invitation.ts';
 import { listing } from './listing.ts';
+import { meeting } from './meeting.ts';
 import { newcomer } from './newcomer.ts';
 import { organisation } from './organisation.ts';
 import { passkey } from './passkey.ts';
@@ -32,6 +33,7 @@ export const rpcRouter = router({
   heldData,
   invitation,
   listing,
+  meeting,
   newcomer,
   organisation,
   passkey,

@@ -42,3 +42,10 @@ test('only a page that uses passkeys lets its browser make or use one', () => {
   }
   expect(policyOf(true)).toContain('camera=()');
 });
+
+test('a form leads to nowhere else, but to the video rooms from a page that has one', () => {
+  expect(headersOf(true).get('content-security-policy')).toContain("form-action 'self';");
+  const headers = new Headers();
+  setHeaders(headers, { isPrivate: true, formsLeadTo: 'https://meet.example' });
+  expect(headers.get('content-security-policy')).toContain("form-action 'self' https://meet.example;");
+});

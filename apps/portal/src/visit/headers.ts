@@ -1,15 +1,17 @@
 /** Nothing is loaded from anywhere but here, and nothing runs that is not a file of ours. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const contentSecurityPolicy = (formsLeadTo: string | undefined): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    // Browsers ask this of where a form's answer sends them, too.
+    `form-action 'self'${formsLeadTo === undefined ? '' : ` ${formsLeadTo}`}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const PERMISSIONS_POLICY = [
   'accelerometer',
@@ -42,12 +44,14 @@ interface Kind {
   isPrivate: boolean;
   /** The page lets a passkey sign or be made. */
   usesPasskeys?: boolean;
+  /** Another origin, to which the answer to a form of this page may lead: that of the video rooms. */
+  formsLeadTo?: string | undefined;
 }
 
 /** Sets what every answer of the portal carries. An answer that set one of them itself keeps it. */
-export function setHeaders(headers: Headers, { isPrivate, usesPasskeys = false }: Kind): void {
+export function setHeaders(headers: Headers, { isPrivate, usesPasskeys = false, formsLeadTo }: Kind): void {
   const wanted = {
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': contentSecurityPolicy(formsLeadTo),
     'x-content-type-options': 'nosniff',
     'permissions-policy': permissionsPolicy(usesPasskeys),
     'cross-origin-opener-policy': 'same-origin',

@@ -29,6 +29,8 @@ export interface Visit {
   holdsPersonal: boolean;
   /** The page lets a passkey sign or be made; every other page forbids it to its browser. */
   usesPasskeys: boolean;
+  /** Another origin, to which the answer to a form of the page may lead. */
+  formsLeadTo: string | undefined;
   /** The posted form; undefined unless this is a POST. A page that reads it says with that that it takes one. */
   form(): URLSearchParams | undefined;
   readonly formWasRead: boolean;
@@ -66,6 +68,7 @@ export function openVisit(
     hadSession,
     holdsPersonal: place.isPrivate || form !== undefined,
     usesPasskeys: false,
+    formsLeadTo: undefined,
     problem: undefined,
     proof: undefined,
     me() {

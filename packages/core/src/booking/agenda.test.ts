@@ -44,6 +44,11 @@ it('shows the counsellor when, how and what the person chose to say, and nothing
       modality: 'video',
       language: 'id',
       callMe: CALLED,
+      kind: 'single',
+      seats: null,
+      urgentReason: null,
+      mayUndo: false,
+      videoRoom: null,
       isNew: false,
     },
   ]);

@@ -60,6 +60,7 @@ describe('a person who books', () => {
       meetingDetails: null,
       place: null,
       canCancel: true,
+      videoRoom: null,
       cancelledBy: null,
     });
     expect(await listMyAppointments(person, undefined)).toEqual([booked]);

@@ -11,6 +11,7 @@ export { listMyAppointments } from './list-my-appointments.ts';
 export { listOutsideHours } from './list-outside-hours.ts';
 export { type LockedTime, lockTime } from './lock-time.ts';
 export { markAppointmentSeen } from './mark-appointment-seen.ts';
+export { markAttendance } from './mark-attendance.ts';
 export { findFreeRoom, lockPlaces } from './places.ts';
 export { stopSeeing } from './stop-seeing.ts';
 export { decideTime, type TimeWish, takeTime } from './take-time.ts';

@@ -19,6 +19,6 @@ export async function presentAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise
   );
   return rows.map((row) => ({
     personId: row.person_id,
-    appointment: presentAppointmentForCounsellor(row, keys.get(row.person_id ?? '')),
+    appointment: presentAppointmentForCounsellor(tx, row, keys.get(row.person_id ?? '')),
   }));
 }

@@ -1,5 +1,7 @@
 import type { AgendaAppointment } from '@homeward/contracts/booking';
-import { toInstant } from '../kernel/index.ts';
+import { type Tx, toInstant } from '../kernel/index.ts';
+import { presentRoom } from '../meeting/index.ts';
+import { mayUndo } from './attendance-rules.ts';
 import { unsealCallMe } from './call-me.ts';
 import type { AgendaRow } from './select-agenda.ts';
 
@@ -7,7 +9,11 @@ import type { AgendaRow } from './select-agenda.ts';
  * What the counsellor sees: when and how, and what the person chose to say. No id of theirs, no zone, no number. What to
  * be called was for an appointment: once that is given back, it is not shown any more.
  */
-export function presentAppointmentForCounsellor(row: AgendaRow, key: Buffer | undefined): AgendaAppointment {
+export function presentAppointmentForCounsellor(
+  tx: Pick<Tx, 'ports' | 'clock'>,
+  row: AgendaRow,
+  key: Buffer | undefined,
+): AgendaAppointment {
   return {
     id: row.id,
     reference: row.reference,
@@ -17,6 +23,11 @@ export function presentAppointmentForCounsellor(row: AgendaRow, key: Buffer | un
     modality: row.modality,
     language: row.language,
     callMe: row.status === 'cancelled' ? null : unsealCallMe(key, row),
+    kind: row.kind === 'group' ? 'group' : 'single',
+    seats: row.seats === null ? null : { most: row.seats, taken: row.taken },
+    urgentReason: row.urgent_reason,
+    mayUndo: mayUndo(row, tx.clock.now()),
+    videoRoom: presentRoom(tx, row),
     isNew: Boolean(row.is_new),
   };
 }

@@ -14,7 +14,7 @@ const PLACE_TOLD_BEFORE_MS = 24 * 60 * 60_000;
 export function presentAppointmentForPerson(
   row: MyAppointmentRow,
   { key, now, confirmed }: { key: Buffer | undefined; now: number; confirmed: boolean },
-): MyAppointment {
+): Omit<MyAppointment, 'videoRoom'> {
   const isAhead = row.status === 'booked' && now < row.ends_at.getTime();
   const isTold =
     row.modality !== 'in-person' || (confirmed && now >= row.starts_at.getTime() - PLACE_TOLD_BEFORE_MS);

@@ -1,5 +1,6 @@
 import type { MyAppointment } from '@homeward/contracts/booking';
 import { actingAs, Failure, type Tx } from '../kernel/index.ts';
+import { presentRoom } from '../meeting/index.ts';
 import { findPersonKeys } from '../vault/index.ts';
 import { presentAppointmentForPerson } from './present-appointment-for-person.ts';
 import { type MyAppointmentRow, selectMyAppointments } from './select-my-appointments.ts';
@@ -19,7 +20,10 @@ export async function presentMyAppointments(
   const { personId, confirmed } = actingAs(tx.actor, 'person');
   const isSealed = rows.some((row) => row.call_me_sealed !== null);
   const key = isSealed ? (await findPersonKeys(tx, [personId])).get(personId) : undefined;
-  return rows.map((row) => presentAppointmentForPerson(row, { key, now: tx.clock.now(), confirmed }));
+  return rows.map((row) => ({
+    ...presentAppointmentForPerson(row, { key, now: tx.clock.now(), confirmed }),
+    videoRoom: presentRoom(tx, row),
+  }));
 }
 
 /** One answer for every appointment that is not the caller's, so that an id tells nothing. */

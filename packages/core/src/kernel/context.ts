@@ -2,6 +2,7 @@ import type { Database } from '@homeward/db';
 import type { PgBoss } from 'pg-boss';
 import type { Actor } from './actor.ts';
 import type { KeyStore, MasterKeys } from './key-ports.ts';
+import type { Meet } from './meet.ts';
 
 /** The time, as a value: tests move it. */
 export interface Clock {
@@ -40,6 +41,8 @@ export interface Ports {
   /** What wraps them. */
   masterKeys: MasterKeys;
   site: Site;
+  /** Left out: each counsellor says how to meet by video. */
+  meet?: Meet | undefined;
 }
 
 /** What every use-case is given. */

@@ -16,6 +16,7 @@ export type { Clock, Context, Ports, Random, Secrets, Site } from './context.ts'
 export { Failure, parseInput, toIssues, toPointer } from './failure.ts';
 export { isDatabaseReachable } from './is-database-reachable.ts';
 export type { KeyStore, MasterKeyMark, MasterKeys, StoredKey, WrappedKey } from './key-ports.ts';
+export type { Meet, RoomVisit } from './meet.ts';
 export { command, type Operation, query } from './operation.ts';
 export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
 export type { AppointmentEvent, OutboxEvent, PersonTold, StaffTold } from './outbox-event.ts';
