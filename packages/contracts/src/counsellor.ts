@@ -60,11 +60,24 @@ export const Counsellor = z.object({
 });
 export type Counsellor = z.infer<typeof Counsellor>;
 
-export const ListCounsellors = z.strictObject({
-  locale: Locale,
+const wishes = {
+  practice: Practice.optional(),
   language: LanguageTag.optional(),
+  gender: Gender.optional(),
+  topic: Topic.optional(),
   modality: Modality.optional(),
-});
+  organisationId: Id.optional(),
+  country: CountryCode.optional(),
+  /** With a clock that is at most three hours from the clock here, so that their hours are waking hours. */
+  near: TimeZone.optional(),
+};
+/** What somebody wishes for in whom they meet. What is not said makes no difference. */
+export const CounsellorWishes = z.strictObject(wishes);
+export type CounsellorWishes = z.infer<typeof CounsellorWishes>;
+export const CounsellorWish = CounsellorWishes.keyof();
+export type CounsellorWish = z.infer<typeof CounsellorWish>;
+
+export const ListCounsellors = z.strictObject({ locale: Locale, ...wishes });
 export type ListCounsellors = z.infer<typeof ListCounsellors>;
 
 export const GetCounsellor = z.strictObject({ id: Id, locale: Locale });
@@ -86,11 +99,37 @@ export type ListFreeSlots = z.infer<typeof ListFreeSlots>;
 /** The soonest free time of each counsellor, soonest first. */
 export const ListSoonest = z.strictObject({
   locale: Locale,
-  language: LanguageTag.optional(),
+  ...wishes,
   limit: z.number().int().min(1).max(20).default(3),
 });
 export const Soonest = z.object({ counsellor: Counsellor, slot: FreeSlot });
 export type Soonest = z.infer<typeof Soonest>;
+
+/** Those who fit, each with their next free time, and what there is to choose from. */
+export const FindCounsellors = z.strictObject({
+  locale: Locale,
+  ...wishes,
+  sort: z.enum(['soonest', 'name']).default('soonest'),
+  limit: z.number().int().min(1).max(60).default(20),
+});
+export const FoundCounsellors = z.object({
+  /** The first of them; `slot` is null for whoever has no free time. */
+  people: z.array(z.object({ counsellor: Counsellor, slot: FreeSlot.nullable() })),
+  /** How many fit in all. */
+  total: z.number().int(),
+  /** When nobody does: how many would without one of the wishes, most first. */
+  without: z.array(z.object({ wish: CounsellorWish, count: z.number().int() })),
+  choices: z.object({
+    languages: z.array(LanguageTag),
+    countries: z.array(z.string()),
+    organisations: z.array(z.object({ id: Id, name: z.string() })),
+  }),
+});
+export type FoundCounsellors = z.infer<typeof FoundCounsellors>;
+
+/** Says that there is nobody for these wishes. It is counted, and nothing is kept of who said it. */
+export const SayMissing = CounsellorWishes.pick({ practice: true, language: true, modality: true });
+export type SayMissing = z.infer<typeof SayMissing>;
 
 /** One set of opening hours, in the counsellor's own wall time, every week. `to` may be `24:00`. */
 export const WeeklyRule = z.strictObject({

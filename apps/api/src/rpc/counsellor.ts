@@ -1,5 +1,6 @@
 import {
   addTimeOff,
+  findCounsellors,
   getCounsellor,
   getMyProfile,
   listCounsellors,
@@ -21,6 +22,7 @@ import { asMutation, asQuery, router } from './trpc.ts';
 
 export const counsellor = router({
   list: asQuery(listCounsellors),
+  find: asQuery(findCounsellors),
   get: asQuery(getCounsellor),
   freeSlots: asQuery(listFreeSlots),
   soonest: asQuery(listSoonest),

@@ -1,6 +1,7 @@
 export { addTimeOff } from './add-time-off.ts';
 export { createCounsellor } from './create-counsellor.ts';
 export { findAvailabilities, findHours } from './find-availabilities.ts';
+export { findCounsellors } from './find-counsellors.ts';
 export { getCounsellor } from './get-counsellor.ts';
 export { lockCounsellor } from './get-counsellor-row.ts';
 export { getMyProfile } from './get-my-profile.ts';
