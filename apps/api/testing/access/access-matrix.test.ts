@@ -1,3 +1,4 @@
+import { readChecksums } from '@homeward/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApi } from '../../src/index.ts';
@@ -35,19 +36,7 @@ const ask = async (role: Role, path: string, input: unknown, query = '') => {
 
 const codeOf = (text: string): string | undefined => JSON.parse(text).error?.message;
 
-/** Everything that stands in the database but when sessions were used, what slows guessing, and the queue's own heartbeat. */
-async function checksum(): Promise<Record<string, string>> {
-  const tables = await cast.world.rows<{ name: string }>(
-    `SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname IN ('public', 'pgboss') AND c.relkind = 'r' AND c.relname NOT IN ('throttle', 'warning', 'version', 'instance') ORDER BY 1`,
-  );
-  const sums = tables.map(
-    ({ name }) =>
-      `SELECT '${name}' AS name, md5(coalesce(string_agg((to_jsonb(t) - 'used_at' - 'expires_at')::text, '' ORDER BY t::text), '')) AS sum FROM ${name} t`,
-  );
-  const rows = await cast.world.rows<{ name: string; sum: string }>(sums.join(' UNION ALL '));
-  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
-}
+const checksum = () => readChecksums(cast.world);
 
 it('names every procedure, and none that is gone', async () => {
   const missing = [...PROCEDURES.keys()].filter((path) => !Object.hasOwn(matrix.rpc, path));

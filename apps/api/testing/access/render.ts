@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isAllowed, type Matrix, ROLE_NAMES, ROLES, refusalOf, sees } from './matrix.ts';
+import { renderPages } from './render-pages.ts';
 
 const DOCUMENT = new URL('../../../../docs/access.md', import.meta.url);
 
@@ -17,8 +18,9 @@ export function renderMatrix({ rpc, v1 }: Matrix): string {
   });
   return `# Who may do what
 
-Written by \`npm run access\` from \`apps/api/access-matrix.json\`; \`apps/api/testing/access/access-matrix.test.ts\` calls every
-procedure and every route as every role, and fails when one is missing here or answers otherwise.
+Written by \`npm run access\` from \`apps/api/access-matrix.json\` and \`apps/server/page-matrix.json\`. Tests call every procedure,
+every route and every page as every role, and fail when one is missing here or answers otherwise:
+\`apps/api/testing/access/access-matrix.test.ts\`, \`apps/server/testing/pages/pages.test.ts\`.
 
 ## The roles
 
@@ -43,7 +45,8 @@ No cookie opens it. Another organisation's listing answers like one that never w
 ${Object.entries(v1)
   .map(([route, scope]) => row([`\`${route}\``, scope === 'none' ? 'no key needed' : `\`${scope}\``]))
   .join('\n')}
-`;
+
+${renderPages()}`;
 }
 
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
