@@ -1,4 +1,4 @@
-import { canary } from '@homeward/db/testing/canary';
+import { canary, canaryPhone } from '@homeward/db/testing/canary';
 import type { Browser, Page } from '@playwright/test';
 import { asOwner } from '../testing/as-owner.ts';
 import { expect, test } from './fixtures.ts';
@@ -41,11 +41,14 @@ test('a person sees who looked, also when it was urgent, and ends it', async ({
   dataFolder,
 }) => {
   const person = await newPerson({ browser, baseURL: server.url });
+  const phone = canaryPhone();
+  await sayHowToReach(person, phone);
   const { id, day } = await bookWithMali(person);
 
   const mali = await staffPage(browser, server.url, 'mali');
   await mali.goto(`/en/care/appointments/${id}`);
   await expect(mali.locator('main')).toContainText(CALL_ME);
+  await expect(mali.locator('body')).not.toContainText(phone);
   const reference = /A-\d+/.exec(await mali.locator('h1').innerText())?.[0] ?? '';
   await person.goto('/en/account/who-looked');
   await expect(person.locator('main li').first()).toContainText('Mali');
@@ -61,11 +64,13 @@ test('a person sees who looked, also when it was urgent, and ends it', async ({
   await colleague.waitForURL('**/care/urgent');
   await openUrgently(colleague, { reference, day });
   await expect(colleague.locator('main')).toContainText(CALL_ME);
-  await expect(colleague.locator('main .note')).toContainText('Open until');
+  await expect(colleague.locator('main .note').first()).toContainText('Open until');
+  await expect(colleague.locator('main')).toContainText(phone);
   const opened = colleague.url();
 
   await person.goto('/en/account/who-looked');
-  await expect(person.locator('main li').first()).toContainText('Aye Chan');
+  await expect(person.locator('main')).toContainText('Aye Chan');
+  await expect(person.locator('main')).toContainText('Saw how you may be reached.');
   await expect(person.locator('main')).toContainText('could not be reached');
   await expect(person.locator('main')).toContainText('Mali is ill today');
 
@@ -92,6 +97,16 @@ test('a person sees who looked, also when it was urgent, and ends it', async ({
   await mali.goto(`/en/care?date=${day}`);
   await expect(mali.locator('body')).not.toContainText(CALL_ME);
 });
+
+async function sayHowToReach(page: Page, phone: string): Promise<void> {
+  await page.goto('/en/account/contact');
+  await page.locator('details.fold summary').click();
+  await page.locator('input[name=channel][value=call]').check({ force: true });
+  await page.locator('input[name=address]').fill(phone);
+  await page.locator('input[name=days]').first().check({ force: true });
+  await page.getByRole('button', { name: 'Use this' }).click();
+  await page.waitForURL('**/account/contact?done');
+}
 
 async function openUrgently(
   page: Page,
