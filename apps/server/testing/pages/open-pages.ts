@@ -18,7 +18,12 @@ export async function openPages(world: World): Promise<{ url: string; close: () 
   const callerOf = callerBehind([]);
   const listeners = [
     serveApi(fetchApi, callerOf, quiet),
-    ...(await servePortal(fetchApi, callerOf, ({ error }) => console.error(error))),
+    ...(await servePortal({
+      api: fetchApi,
+      callerOf,
+      log: ({ error }) => console.error(error),
+      site: world.ports.site,
+    })),
   ];
   const { port, close } = await listen({ port: 0, host: '127.0.0.1', answer: chain(listeners) });
   return { url: `http://127.0.0.1:${port}`, close };
