@@ -62,7 +62,7 @@ export async function openContext(options: OpenOptions): Promise<OpenContext> {
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
   const site = siteOf(settings.publicUrl, settings.port);
   const meet = settings.meet && openMeet(settings.meet);
-  const ports = { boss, secrets, keys, masterKeys, site, meet };
+  const ports = { boss, secrets, keys, masterKeys, site, meet, senders: {} };
   const context = { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
   await hideSignInNames(context);
   const erasedAgain = await applyErasureList(context);

@@ -79,8 +79,15 @@ export const SeenContact = z.object({
 export type SeenContact = z.infer<typeof SeenContact>;
 
 export const MySafeContact = z.object({
-  current: SeenContact.extend({ confirmedAt: Instant, isStale: z.boolean() }).nullable(),
+  current: SeenContact.extend({
+    confirmedAt: Instant,
+    isStale: z.boolean(),
+    /** Since when messages to it are refused for good: silent until the person says that it is right, or says another. */
+    refusedSince: Instant.nullable(),
+  }).nullable(),
   /** What replaces it, and when, unless that is undone. */
   next: SeenContact.extend({ startsAt: Instant }).nullable(),
+  /** The ways in which messages can leave here. */
+  ways: z.array(ContactChannel),
 });
 export type MySafeContact = z.infer<typeof MySafeContact>;

@@ -65,7 +65,7 @@ export async function createWorld({
   const masterKeys = openKeyring(systemRandom, async () => ring);
   await startKeyStore({ keys, masterKeys, clock });
   const site = { origin: 'https://homeward.example', rpId: 'homeward.example' };
-  const ports: Ports = { boss, secrets, keys, masterKeys, site };
+  const ports: Ports = { boss, secrets, keys, masterKeys, site, senders: {} };
   const watched = new Set(MARKS);
   const watch = (secret: string): string => {
     watched.add(secret);

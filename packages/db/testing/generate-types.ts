@@ -7,6 +7,7 @@ const GENERATED = new URL('../src/generated/schema.ts', import.meta.url);
 
 const words = (...list: string[]) => list.map((word) => `'${word}'`).join(' | ');
 const KIND = words('service', 'course', 'job');
+const LEAD = words('day', 'three-hours', 'one-hour');
 const MODALITY = words('in-person', 'video', 'phone', 'chat');
 
 /** Columns whose CHECK keeps them to a closed list of words: the generator cannot read that. */
@@ -31,6 +32,9 @@ const overrides = {
     'listing.status': words('published', 'paused', 'withdrawn'),
     'listing.visibility': words('public', 'area', 'contact-first'),
     'meeting_detail.modality': MODALITY,
+    'message.lead': `${LEAD} | null`,
+    'message.state': `Generated<${words('waiting', 'sending', 'sent', 'given-up', 'not-sent')}>`,
+    'reminder_choice.leads': `(${LEAD})[]`,
     'record_access.what': words(
       'agenda',
       'appointment',

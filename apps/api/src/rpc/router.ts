@@ -11,11 +11,13 @@ import { invitation } from './invitation.ts';
 import { listing } from './listing.ts';
 import { meeting } from './meeting.ts';
 import { newcomer } from './newcomer.ts';
+import { notice } from './notice.ts';
 import { organisation } from './organisation.ts';
 import { passkey } from './passkey.ts';
 import { place } from './place.ts';
 import { recordAccess } from './record-access.ts';
 import { recovery } from './recovery.ts';
+import { reminder } from './reminder.ts';
 import { secondFactor } from './second-factor.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
@@ -35,11 +37,13 @@ export const rpcRouter = router({
   listing,
   meeting,
   newcomer,
+  notice,
   organisation,
   passkey,
   place,
   recordAccess,
   recovery,
+  reminder,
   secondFactor,
   session,
   staff,

@@ -12,7 +12,11 @@ export interface ContactState {
   /** What is to replace it, and when. */
   next: { contact: Contact; startsAt: number } | null;
   changedAt: number;
+  /** Since when what is in force is refused for good. */
+  refusedSince: number | null;
 }
+
+type KeptState = Omit<ContactState, 'refusedSince'>;
 
 const Details = z.object({
   channel: ContactChannel,
@@ -38,8 +42,13 @@ export const findOwnContactState = (tx: Tx, { lock = false } = {}): Promise<Cont
 
 /** A person's state, as far as the actor may see it. */
 export async function findContactState(tx: Tx, personId: string, lock = false): Promise<ContactState | null> {
-  const select = tx.db.selectFrom('safe_contact').selectAll().where('person_id', '=', personId);
-  const row = await (lock ? select.forUpdate() : select).executeTakeFirst();
+  const select = tx.db
+    .selectFrom('safe_contact')
+    .leftJoin('contact_trouble', 'contact_trouble.person_id', 'safe_contact.person_id')
+    .selectAll('safe_contact')
+    .select(['contact_trouble.contact_confirmed_at', 'contact_trouble.since'])
+    .where('safe_contact.person_id', '=', personId);
+  const row = await (lock ? select.forUpdate('safe_contact') : select).executeTakeFirst();
   if (row === undefined) return null;
   const key = await getPersonKey(tx, personId);
   const open = (column: 'details_sealed' | 'next_sealed'): Contact | null => {
@@ -48,7 +57,7 @@ export async function findContactState(tx: Tx, personId: string, lock = false): 
   };
   const current = open('details_sealed');
   const next = open('next_sealed');
-  return putInForce(
+  const state = putInForce(
     {
       current: current && row.confirmed_at && { ...current, confirmedAt: row.confirmed_at.getTime() },
       next: next && row.next_at && { contact: next, startsAt: row.next_at.getTime() },
@@ -56,10 +65,13 @@ export async function findContactState(tx: Tx, personId: string, lock = false): 
     },
     tx.clock.now(),
   );
+  // Said of one contact, known by the moment at which it was said to be right: of none that came after it.
+  const isRefused = row.contact_confirmed_at?.getTime() === state.current?.confirmedAt;
+  return { ...state, refusedSince: isRefused && row.since ? row.since.getTime() : null };
 }
 
 /** A change that is due is the contact: nobody has to come by for it to happen. */
-function putInForce(state: ContactState, now: number): ContactState {
+function putInForce(state: KeptState, now: number): KeptState {
   const { next } = state;
   if (next === null || next.startsAt > now) return state;
   const confirmedAt = next.startsAt - CHANGE_DELAY_MS;
@@ -67,7 +79,7 @@ function putInForce(state: ContactState, now: number): ContactState {
 }
 
 /** Keeps the acting person's state, sealed under their key. */
-export async function keepContactState(tx: Tx, { current, next, changedAt }: ContactState): Promise<void> {
+export async function keepContactState(tx: Tx, { current, next, changedAt }: KeptState): Promise<void> {
   const { personId } = actingAs(tx.actor, 'person');
   const key = await getPersonKey(tx, personId);
   const sealed = (column: 'details_sealed' | 'next_sealed', contact: Contact | null) =>

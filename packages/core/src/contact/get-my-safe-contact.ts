@@ -10,5 +10,8 @@ export const getMySafeContact = query({
   scope: 'account:own',
   input: z.undefined(),
   run: async (tx): Promise<MySafeContact> =>
-    presentMySafeContact(await findOwnContactState(tx), tx.clock.now()),
+    presentMySafeContact(await findOwnContactState(tx), {
+      now: tx.clock.now(),
+      senders: tx.ports.senders,
+    }),
 });

@@ -3,6 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import type { Actor } from './actor.ts';
 import type { KeyStore, MasterKeys } from './key-ports.ts';
 import type { Meet } from './meet.ts';
+import type { Senders } from './sender.ts';
 
 /** The time, as a value: tests move it. */
 export interface Clock {
@@ -43,6 +44,7 @@ export interface Ports {
   site: Site;
   /** Left out: each counsellor says how to meet by video. */
   meet?: Meet | undefined;
+  senders: Senders;
 }
 
 /** What every use-case is given. */

@@ -22,4 +22,5 @@ export { installOutbox, OUTBOX, openOutbox } from './outbox.ts';
 export type { AppointmentEvent, OutboxEvent, PersonTold, StaffTold } from './outbox-event.ts';
 export { noteSeen, reading, type Seen } from './reading.ts';
 export { assertProved, type Scope, scopesOf } from './scope.ts';
+export type { Delivery, Outgoing, Sender, Senders } from './sender.ts';
 export { asPerson, asSystem, inTransaction, pgCode, pgConstraint, type Tx } from './transaction.ts';

@@ -117,6 +117,7 @@ const SCOPES = {
     'keys:create',
     'counsellors:create',
     'notices:create',
+    'messages:send',
     'people:erase',
     'staff:administer',
     'keys:administer',

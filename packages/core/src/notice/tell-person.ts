@@ -1,5 +1,6 @@
 import type { PersonNoticeKind } from '@homeward/contracts/notice';
 import type { Tx } from '../kernel/index.ts';
+import { planMessage } from '../message/index.ts';
 
 interface Told {
   /** Of the event: told once. */
@@ -10,7 +11,10 @@ interface Told {
   about: { appointmentId: string } | { subjectId: string };
 }
 
-/** Leaves a person a line on their own page; none when they are gone since. */
+/**
+ * Leaves a person a line on their own page, and plans the message that there is one, where they chose to get any. Nothing when
+ * they are gone since.
+ */
 export async function tellPerson(tx: Tx, { id, organisationId, personId, kind, about }: Told): Promise<void> {
   const person = await tx.db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst();
   if (person === undefined) return;
@@ -27,4 +31,6 @@ export async function tellPerson(tx: Tx, { id, organisationId, personId, kind, a
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'event_id']).doNothing())
     .execute();
+  const appointmentId = 'appointmentId' in about ? about.appointmentId : null;
+  await planMessage(tx, { id, organisationId, personId, kind, appointmentId });
 }

@@ -106,6 +106,18 @@ const CASES: Record<string, [table: string, arrange: () => Promise<unknown>, gon
       '2026-11-25T09:00:00Z',
     ],
   ],
+  'message-done': [
+    [
+      'message',
+      () =>
+        world.rows(
+          `INSERT INTO message (event_id, organisation_id, person_id, kind, state, created_at, done_at)
+           VALUES ($1, $2, $3, 'offer-made', 'sent', $4, $4)`,
+          [ID, organisationId, personId, START],
+        ),
+      '2026-12-24T09:00:00Z',
+    ],
+  ],
   'notice-seen': [
     [
       'notice',

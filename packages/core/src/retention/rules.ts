@@ -9,6 +9,7 @@ import { forgetAssignments } from './forget-assignments.ts';
 import { forgetConsents } from './forget-consents.ts';
 import { forgetInvitations } from './forget-invitations.ts';
 import { forgetLooks } from './forget-looks.ts';
+import { forgetMessages } from './forget-messages.ts';
 import { forgetNotices } from './forget-notices.ts';
 import { forgetRecoveries } from './forget-recoveries.ts';
 import { forgetRemovedContacts } from './forget-removed-contacts.ts';
@@ -27,6 +28,7 @@ export const RULES: Record<string, Rule> = {
   'session-over': forgetSessions,
   'challenge-over': forgetChallenges,
   'answer-kept': forgetAnswers,
+  'message-done': asSystem(forgetMessages),
   'notice-seen': asSystem(forgetNotices),
   'appointment-over': asSystem(forgetAppointments),
   'consent-over': asSystem(forgetConsents),

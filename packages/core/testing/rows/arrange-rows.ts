@@ -4,7 +4,7 @@ import { bookAppointment, getAppointmentForCounsellor } from '../../src/booking/
 import { listFreeSlots } from '../../src/counsellor/index.ts';
 import { fillDemo } from '../../src/demo/index.ts';
 import { requestErasure } from '../../src/erasure/index.ts';
-import { carryOutEvent } from '../../src/notice/carry-out-event.ts';
+import { carryOutEvent } from '../../src/notice/index.ts';
 import { createWorld, type World } from '../create-world.ts';
 
 /** Tables that anybody may read by nature; what they hold is asserted by the presenters' tests. */
@@ -85,6 +85,12 @@ export async function arrangeRows(): Promise<Rows> {
     [appointmentId, counsellor.organisation_id, personId],
   );
   await world.rows(
+    `INSERT INTO message (event_id, organisation_id, person_id, kind, appointment_id, created_at, next_at)
+     VALUES ($1, $2, $3, 'appointment-moved', $1, now(), 'infinity')`,
+    [appointmentId, counsellor.organisation_id, personId],
+  );
+  await world.rows(`INSERT INTO reminder_choice VALUES ($1, '{day}', now())`, [personId]);
+  await world.rows(
     `INSERT INTO place (id, organisation_id, area, created_at) SELECT id, id, 'x', now() FROM organisation`,
   );
   await world.rows(
@@ -121,6 +127,7 @@ export async function arrangeRows(): Promise<Rows> {
     `INSERT INTO passkey_challenge (challenge_hash, purpose, expires_at) VALUES (sha256('x'), 'sign-in', now())`,
   );
   await world.rows(`INSERT INTO safe_contact (person_id, changed_at) VALUES ($1, now())`, [personId]);
+  await world.rows(`INSERT INTO contact_trouble SELECT person_id, now(), now() FROM safe_contact`);
   await world.rows(
     `INSERT INTO throttle (bucket, failures, since) VALUES (substr(sha256('x'), 1, 16), 1, now())`,
   );

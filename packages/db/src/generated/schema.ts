@@ -151,6 +151,12 @@ export interface Consent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ContactTrouble {
+  contact_confirmed_at: Timestamp;
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface Counsellor {
   about: Generated<Json>;
   accepts_newcomers: Generated<boolean>;
@@ -258,6 +264,22 @@ export interface MeetingDetail {
   details: string;
   modality: "in-person" | "video" | "phone" | "chat";
   organisation_id: string;
+}
+
+export interface Message {
+  appointment_id: string | null;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  event_id: string;
+  kind: string;
+  lead: "day" | "three-hours" | "one-hour" | null;
+  next_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  reason: string | null;
+  sequence: number | null;
+  state: Generated<"waiting" | "sending" | "sent" | "given-up" | "not-sent">;
+  tries: Generated<number>;
 }
 
 export interface Notice {
@@ -372,6 +394,12 @@ export interface RecoveryCode {
   person_id: string;
   started_by: string | null;
   used_at: Timestamp | null;
+}
+
+export interface ReminderChoice {
+  changed_at: Timestamp;
+  leads: ('day' | 'three-hours' | 'one-hour')[];
+  person_id: string;
 }
 
 export interface Room {
@@ -492,6 +520,7 @@ export interface DB {
   calendar_feed: CalendarFeed;
   care_assignment: CareAssignment;
   consent: Consent;
+  contact_trouble: ContactTrouble;
   counsellor: Counsellor;
   erasure_request: ErasureRequest;
   idempotency_record: IdempotencyRecord;
@@ -501,6 +530,7 @@ export interface DB {
   listing_address: ListingAddress;
   listing_text: ListingText;
   meeting_detail: MeetingDetail;
+  message: Message;
   notice: Notice;
   organisation: Organisation;
   passkey: Passkey;
@@ -513,6 +543,7 @@ export interface DB {
   place_detail: PlaceDetail;
   record_access: RecordAccess;
   recovery_code: RecoveryCode;
+  reminder_choice: ReminderChoice;
   room: Room;
   safe_contact: SafeContact;
   schema_migration: SchemaMigration;

@@ -1,0 +1,7 @@
+import { getMyReminders, setMyReminders } from '@homeward/core/message';
+import { asMutation, asQuery, router } from './trpc.ts';
+
+export const reminder = router({
+  mine: asQuery(getMyReminders),
+  set: asMutation(setMyReminders),
+});
