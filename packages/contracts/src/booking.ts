@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OutsideReason } from './availability.ts';
-import { Modality } from './counsellor.ts';
+import { FreeSlot, Gender, Modality, Practice, Topic } from './counsellor.ts';
 import { Id, Instant } from './id.ts';
 import { LanguageTag } from './language.ts';
 import { Line } from './text.ts';
@@ -31,17 +31,24 @@ const wish = {
   reach: Line(60).optional(),
 };
 
-/**
- * Books a time, or asks for it with a counsellor who confirms by hand. A number or name is only for a way to meet that needs
- * one, and a counsellor who is to call needs a number.
- */
-export const BookAppointment = z.strictObject(wish).superRefine(({ modality, whoCalls, reach }, check) => {
+/** A number or name is only for a way to meet that needs one, and a counsellor who is to call needs a number. */
+function checkReach(
+  {
+    modality,
+    whoCalls,
+    reach,
+  }: { modality: Modality; whoCalls?: WhoCalls | undefined; reach?: string | undefined },
+  check: z.core.$RefinementCtx,
+): void {
   const refuse = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message });
   if (whoCalls !== undefined && modality !== 'phone') refuse('whoCalls', 'is for appointments by phone');
   if (reach !== undefined && modality !== 'phone' && modality !== 'chat')
     refuse('reach', 'is for appointments by phone or chat');
   if (whoCalls === 'counsellor' && reach === undefined) refuse('reach', 'must be the number to call');
-});
+}
+
+/** Books a time, or asks for it with a counsellor who confirms by hand. */
+export const BookAppointment = z.strictObject(wish).superRefine(checkReach);
 export type BookAppointment = z.infer<typeof BookAppointment>;
 
 /** Keeps a time for ten minutes, for the rest to be said. */
@@ -53,6 +60,48 @@ export const HoldTime = z.strictObject({
   zone: wish.zone,
 });
 export type HoldTime = z.infer<typeof HoldTime>;
+
+/** Who fits, for a person who does not mind with whom. */
+export const AnyCounsellor = z.strictObject({
+  practice: Practice.optional(),
+  language: LanguageTag.optional(),
+  gender: Gender.optional(),
+  topic: Topic.optional(),
+});
+export type AnyCounsellor = z.infer<typeof AnyCounsellor>;
+
+const { counsellorId: _one, language: _theirs, ...wishOfAny } = wish;
+/** Books a time with anybody who fits and is free; the language is the one that was asked for. */
+export const BookAny = z.strictObject({ who: AnyCounsellor, ...wishOfAny }).superRefine(checkReach);
+export type BookAny = z.infer<typeof BookAny>;
+
+/** Keeps a time with anybody who fits and is free. */
+export const HoldAny = z.strictObject({
+  who: AnyCounsellor,
+  startsAt: wish.startsAt,
+  modality: wish.modality,
+  zone: wish.zone,
+});
+export type HoldAny = z.infer<typeof HoldAny>;
+
+/** Times at which anybody who fits is free; the window is at most 14 days. */
+export const ListAnyTimes = z.strictObject({
+  who: AnyCounsellor,
+  modality: Modality.optional(),
+  from: Instant,
+  to: Instant,
+});
+export type ListAnyTimes = z.infer<typeof ListAnyTimes>;
+export const AnyTime = FreeSlot.pick({ startsAt: true, modalities: true });
+export type AnyTime = z.infer<typeof AnyTime>;
+
+/** Moves an appointment to another free time of the same counsellor. */
+export const RescheduleAppointment = z.strictObject({ id: Id, startsAt: Instant, zone: TimeZone });
+
+/** Why a counsellor can't take what was asked for: in words of a closed list, so that nothing is written down. */
+export const DeclineReason = z.enum(['no-time', 'other-help', 'other']);
+export type DeclineReason = z.infer<typeof DeclineReason>;
+export const DeclineRequest = z.strictObject({ id: Id, reason: DeclineReason });
 
 export const StopSeeing = z.strictObject({ counsellorId: Id });
 
@@ -80,6 +129,13 @@ export const MyAppointment = z.object({
   language: LanguageTag.nullable(),
   counsellor: z.object({ id: Id, alias: z.string(), organisation: z.string() }),
   callMe: z.string().nullable(),
+  interpreterLanguage: LanguageTag.nullable(),
+  bringsCompanion: z.boolean(),
+  whoCalls: WhoCalls.nullable(),
+  /** The number or name that the person gave for it. */
+  reach: z.string().nullable(),
+  /** Set when it was asked for and the counsellor said no. */
+  declined: DeclineReason.nullable(),
   /** How to meet: set only while the appointment is booked and not over. */
   meetingDetails: z.string().nullable(),
   /** Where they meet, when it is a place with rooms: the town, and the address as soon as it is told. */
@@ -87,6 +143,7 @@ export const MyAppointment = z.object({
   canCancel: z.boolean(),
   /** Set while it is booked by video, where this installation has rooms. */
   videoRoom: VideoRoom.nullable(),
+  canMove: z.boolean(),
 });
 export type MyAppointment = z.infer<typeof MyAppointment>;
 
@@ -115,6 +172,11 @@ export const AgendaAppointment = z.object({
   mayUndo: z.boolean(),
   /** Set while it is booked by video, where this installation has rooms. */
   videoRoom: VideoRoom.nullable(),
+  interpreterLanguage: LanguageTag.nullable(),
+  bringsCompanion: z.boolean(),
+  whoCalls: WhoCalls.nullable(),
+  /** The number or name by which to reach the person, for this appointment. */
+  reach: z.string().nullable(),
   /** Not yet opened by the counsellor since it was booked or cancelled. */
   isNew: z.boolean(),
 });

@@ -93,7 +93,13 @@ export const FreeSlot = z.object({
 export type FreeSlot = z.infer<typeof FreeSlot>;
 
 /** Free times of one counsellor; the window is at most 31 days and cut to the counsellor's notice and horizon. */
-export const ListFreeSlots = z.strictObject({ counsellorId: Id, from: Instant, to: Instant });
+export const ListFreeSlots = z.strictObject({
+  counsellorId: Id,
+  from: Instant,
+  to: Instant,
+  /** The person's appointment that is to be moved: its own time is not in its way. */
+  movingId: Id.optional(),
+});
 export type ListFreeSlots = z.infer<typeof ListFreeSlots>;
 
 /** The soonest free time of each counsellor, soonest first. */

@@ -1,21 +1,31 @@
 import {
+  bookAny,
   bookAppointment,
   cancelAppointment,
+  confirmRequest,
+  declineRequest,
   getAppointmentForCounsellor,
   getMyAppointment,
+  holdAny,
   holdTime,
   listAgenda,
   listMyAppointments,
   listOutsideHours,
   markAppointmentSeen,
   markAttendance,
+  rescheduleAppointment,
   stopSeeing,
 } from '@homeward/core/booking';
 import { asMutation, asQuery, router } from './trpc.ts';
 
 export const booking = router({
   book: asMutation(bookAppointment),
+  bookAny: asMutation(bookAny),
   hold: asMutation(holdTime),
+  holdAny: asMutation(holdAny),
+  reschedule: asMutation(rescheduleAppointment),
+  confirm: asMutation(confirmRequest),
+  decline: asMutation(declineRequest),
   cancel: asMutation(cancelAppointment),
   listMine: asQuery(listMyAppointments),
   getMine: asQuery(getMyAppointment),

@@ -49,6 +49,10 @@ it('shows the counsellor when, how and what the person chose to say, and nothing
       urgentReason: null,
       mayUndo: false,
       videoRoom: null,
+      interpreterLanguage: null,
+      bringsCompanion: false,
+      whoCalls: null,
+      reach: null,
       isNew: false,
     },
   ]);

@@ -5,6 +5,7 @@ import { type Context, newId } from '../kernel/index.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { MOST_OPEN_BOOKINGS } from './booking-rules.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
+import { getAppointmentForCounsellor } from './get-appointment-for-counsellor.ts';
 import { getMyAppointment } from './get-my-appointment.ts';
 import { listMyAppointments } from './list-my-appointments.ts';
 
@@ -57,10 +58,16 @@ describe('a person who books', () => {
       language: 'id',
       counsellor: { id: actor.staffId, alias: 'Ibu Sari', organisation: expect.any(String) },
       callMe: 'มะลิ',
+      interpreterLanguage: null,
+      bringsCompanion: false,
+      whoCalls: null,
+      reach: null,
+      declined: null,
       meetingDetails: null,
       place: null,
       canCancel: true,
       videoRoom: null,
+      canMove: true,
       cancelledBy: null,
     });
     expect(await listMyAppointments(person, undefined)).toEqual([booked]);
@@ -74,6 +81,42 @@ describe('a person who books', () => {
       await world.rows('SELECT a.*, encode(call_me_sealed, $1) FROM appointment a', ['escape']),
     );
     expect(dump).not.toContain(callMe);
+  });
+
+  it('may say how to be reached, who interprets and who comes along; the counsellor sees it until it is given back', async () => {
+    const counsellor = await addCounsellor(world);
+    const person = await world.person();
+    const reach = canary('reach');
+    const said = { whoCalls: 'counsellor', reach, interpreterLanguage: 'my', bringsCompanion: true } as const;
+    const { id } = await bookAppointment(person, {
+      ...wish(counsellor.actor.staffId, at(1)),
+      modality: 'phone',
+      ...said,
+    });
+    expect(await getMyAppointment(person, { id })).toMatchObject(said);
+    expect(await getAppointmentForCounsellor(counsellor, { id })).toMatchObject(said);
+    await cancelAppointment(person, { id });
+    expect(await getAppointmentForCounsellor(counsellor, { id })).toMatchObject({
+      whoCalls: null,
+      reach: null,
+    });
+  });
+
+  it('is asked for a number only where one is needed', async () => {
+    const { actor } = await addCounsellor(world);
+    const person = await world.person();
+    const pointersOf = async (said: object, modality: 'video' | 'phone') => {
+      const refusal = await bookAppointment(person, {
+        ...wish(actor.staffId, at(1)),
+        modality,
+        ...said,
+      }).catch((error) => error);
+      return refusal.issues?.map(({ pointer }: { pointer: string }) => pointer);
+    };
+    expect(await pointersOf({ reach: '1' }, 'video')).toEqual(['/reach']);
+    expect(await pointersOf({ whoCalls: 'person' }, 'video')).toEqual(['/whoCalls']);
+    expect(await pointersOf({ whoCalls: 'counsellor' }, 'phone')).toEqual(['/reach']);
+    expect(await pointersOf({ whoCalls: 'person' }, 'phone')).toBeUndefined();
   });
 
   it('gets the same appointment when the form is sent twice, and one event leaves', async () => {

@@ -28,5 +28,5 @@ export const listAgenda = reading({
 });
 
 /** A time and a reference alone say nothing of a person. */
-const saysSomething = ({ appointment: { callMe, language } }: Shown): boolean =>
-  callMe !== null || language !== null;
+const saysSomething = ({ appointment: one }: Shown): boolean =>
+  (one.callMe ?? one.language ?? one.interpreterLanguage ?? one.reach) !== null || one.bringsCompanion;

@@ -1,6 +1,6 @@
 import type { Modality } from '@homeward/contracts/counsellor';
-import { type Availability, findSlot, type Slot, type Span } from '@homeward/scheduling';
-import { findAvailabilities, lockCounsellor } from '../counsellor/index.ts';
+import { findSlot, type Slot, type Span } from '@homeward/scheduling';
+import { asIfWithout, findAvailabilities, lockCounsellor } from '../counsellor/index.ts';
 import type { Tx } from '../kernel/index.ts';
 import { findOpenAppointments, lockPerson, type OpenAppointment } from './open-appointments.ts';
 import { lockPlaces, placesAt } from './places.ts';
@@ -50,11 +50,4 @@ export async function lockTime(tx: Tx, asked: TimeAsked): Promise<LockedTime> {
   );
   const slot = availability && findSlot(asIfWithout(availability, own), when);
   return { host, span, slot, confirmed, open };
-}
-
-/** Nobody's times overlap with the same counsellor, so an entry is known by its start and end. */
-export function asIfWithout(availability: Availability, own: readonly Span[]): Availability {
-  if (own.length === 0) return availability;
-  const isOwn = ({ from, to }: Span) => own.some((one) => one.from === from && one.to === to);
-  return { ...availability, busy: (availability.busy ?? []).filter((busy) => !isOwn(busy)) };
 }

@@ -1,20 +1,15 @@
 import type { Slot, Span } from '@homeward/scheduling';
 import { sql } from 'kysely';
+import { placeOf } from '../counsellor/index.ts';
 import type { Tx } from '../kernel/index.ts';
-
-/** How hours in which people are met at a place of the organisation stand in the engine's ways to meet. */
-const AT_PLACE = 'in-person@';
 
 /** The places where people are met in person at this time, by id; none where it is told under how to meet. */
 export const placesAt = (slot: Slot | undefined): string[] =>
-  (slot?.modalities ?? [])
-    .filter((way) => way.startsWith(AT_PLACE))
-    .map((way) => way.slice(AT_PLACE.length))
-    .sort();
+  (slot?.modalities ?? []).flatMap((way) => placeOf(way) ?? []).sort();
 
 /** Whether people can be met in this way at this time. */
 export const isOffered = (slot: Slot, modality: string): boolean =>
-  slot.modalities.some((way) => way === modality || way.startsWith(`${modality}@`));
+  slot.modalities.some((way) => way === modality || (modality === 'in-person' && placeOf(way) !== undefined));
 
 /** Whoever takes a room of these places at the same time waits here. After the counsellor, and before the person. */
 export async function lockPlaces(tx: Tx, placeIds: readonly string[]): Promise<void> {

@@ -12,7 +12,9 @@ export interface Shown {
 
 /** Rows of the agenda with the names that people gave, read with each one's own key, where the counsellor looks after them now. */
 export async function presentAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise<Shown[]> {
-  const named = rows.filter((row) => row.call_me_sealed !== null && row.status !== 'cancelled');
+  const named = rows.filter(
+    (row) => (row.call_me_sealed ?? row.reach_sealed) !== null && row.status !== 'cancelled',
+  );
   const keys = await findPersonKeys(
     tx,
     named.flatMap((row) => row.person_id ?? []),

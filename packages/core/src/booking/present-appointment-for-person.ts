@@ -2,6 +2,7 @@ import type { MyAppointment } from '@homeward/contracts/booking';
 import { toInstant } from '../kernel/index.ts';
 import { decideCancelling } from './booking-rules.ts';
 import { unsealCallMe } from './call-me.ts';
+import { unsealReach } from './reach.ts';
 import type { MyAppointmentRow } from './select-my-appointments.ts';
 
 /** A place is told late: an account costs nothing, and whoever collects places must not get them by booking. */
@@ -16,6 +17,8 @@ export function presentAppointmentForPerson(
   { key, now, confirmed }: { key: Buffer | undefined; now: number; confirmed: boolean },
 ): Omit<MyAppointment, 'videoRoom'> {
   const isAhead = row.status === 'booked' && now < row.ends_at.getTime();
+  const canCancel =
+    decideCancelling({ status: row.status, startsAt: row.starts_at.getTime() }, now) === 'may-cancel';
   const isTold =
     row.modality !== 'in-person' || (confirmed && now >= row.starts_at.getTime() - PLACE_TOLD_BEFORE_MS);
   return {
@@ -32,8 +35,13 @@ export function presentAppointmentForPerson(
     // What a counsellor says of meeting in person is about where they meet without a place.
     meetingDetails: isAhead && isTold && row.place_id === null ? row.details : null,
     place: presentPlace(row, isAhead && isTold),
-    canCancel:
-      decideCancelling({ status: row.status, startsAt: row.starts_at.getTime() }, now) === 'may-cancel',
+    interpreterLanguage: row.interpreter_language,
+    bringsCompanion: row.brings_companion,
+    whoCalls: row.who_calls,
+    reach: unsealReach(key, row),
+    declined: row.decline_reason,
+    canCancel,
+    canMove: canCancel && row.kind === 'single' && row.status !== 'held',
   };
 }
 

@@ -18,7 +18,7 @@ export async function presentMyAppointments(
   rows: readonly MyAppointmentRow[],
 ): Promise<MyAppointment[]> {
   const { personId, confirmed } = actingAs(tx.actor, 'person');
-  const isSealed = rows.some((row) => row.call_me_sealed !== null);
+  const isSealed = rows.some((row) => (row.call_me_sealed ?? row.reach_sealed) !== null);
   const key = isSealed ? (await findPersonKeys(tx, [personId])).get(personId) : undefined;
   return rows.map((row) => ({
     ...presentAppointmentForPerson(row, { key, now: tx.clock.now(), confirmed }),

@@ -1,5 +1,4 @@
 import type { Slot } from '@homeward/scheduling';
-import { sql } from 'kysely';
 import { AFTER_APPOINTMENT_MS, extendAssignment } from '../assignment/index.ts';
 import { asSystem, type Tx } from '../kernel/index.ts';
 import { decideBooking, holdsToLetGo } from './booking-rules.ts';
@@ -8,6 +7,7 @@ import { type LockedTime, lockTime, type TimeAsked } from './lock-time.ts';
 import type { OpenAppointment } from './open-appointments.ts';
 import { findFreeRoom, placesAt, type Room } from './places.ts';
 import { refuseBooking } from './refuse-booking.ts';
+import { release } from './release.ts';
 import { tellOf } from './tell-of.ts';
 
 const HOLD_MS = 10 * 60_000;
@@ -96,15 +96,6 @@ const anyTime = ({ span }: LockedTime, modality: string): Slot => ({
 /** A counsellor who confirms by hand answers a person first; what staff make themselves is booked. */
 function wishedStatus(tx: Tx, host: LockedTime['host']): 'requested' | 'booked' {
   return tx.actor.kind === 'person' && host.confirms_by_hand ? 'requested' : 'booked';
-}
-
-/** Its time is over at once, and what is over is released. */
-async function release(tx: Tx, personId: string, holds: readonly OpenAppointment[]): Promise<void> {
-  if (holds.length === 0) return;
-  const ids = holds.map(({ id }) => id);
-  const over = new Date(tx.clock.now());
-  await tx.db.updateTable('appointment').set({ hold_expires_at: over }).where('id', 'in', ids).execute();
-  await sql`SELECT release_holds('{}', ${personId}::uuid, '{}')`.execute(tx.db);
 }
 
 async function roomFor(tx: Tx, { slot, span }: LockedTime, wish: TimeWish): Promise<Room | undefined> {
