@@ -124,3 +124,7 @@ export const MyProfile = z.object({
   details: z.partialRecord(Modality, z.string()),
 });
 export type MyProfile = z.infer<typeof MyProfile>;
+
+/** What people can book with the signed-in counsellor in the next two weeks. */
+export const MyFreeTimes = z.object({ count: z.number().int(), soonest: Instant.nullable() });
+export type MyFreeTimes = z.infer<typeof MyFreeTimes>;

@@ -6,6 +6,7 @@ export { findCounsellors } from './find-counsellors.ts';
 export { findWished } from './find-wished.ts';
 export { getCounsellor } from './get-counsellor.ts';
 export { lockCounsellor } from './get-counsellor-row.ts';
+export { getMyFreeTimes } from './get-my-free-times.ts';
 export { getMyProfile } from './get-my-profile.ts';
 export { getOwnRow } from './get-own-row.ts';
 export { insertCounsellor } from './insert-counsellor.ts';

@@ -5,6 +5,7 @@ import { newId } from '../kernel/index.ts';
 import {
   addTimeOff,
   getCounsellor,
+  getMyFreeTimes,
   getMyProfile,
   listFreeSlots,
   listHolidayCountries,
@@ -79,6 +80,7 @@ describe('a counsellor says', () => {
     expect(await starts(mine, ...monday)).toHaveLength(4);
     await setLimits(mine, { ...limits, horizonDays: 1 });
     expect(await starts(mine, ...monday)).toEqual([]);
+    expect(await getMyFreeTimes(mine, undefined)).toEqual({ count: 2, soonest: '2026-11-24T02:00:00Z' });
     const refused = { code: 'invalid-input' };
     for (const wrong of [
       { lengthMinutes: 5 },

@@ -2,7 +2,18 @@ import type { Translate } from '@homeward/i18n';
 import type { Fault } from '../form/fault.ts';
 import type { RowFault } from './hours-form.ts';
 
-const FIELD = { day: 'day', from: 'from', to: 'to', order: 'to', overlap: 'from' } as const;
+const FIELD = {
+  day: 'day',
+  from: 'from',
+  to: 'to',
+  order: 'to',
+  overlap: 'from',
+  validFrom: 'validFrom',
+  validUntil: 'validUntil',
+  dates: 'validUntil',
+  way: 'modality',
+  place: 'place',
+} as const;
 
 /** Faults of rows in the reader's language; rows are counted from 1 there. */
 export const hoursFaults = (faults: readonly RowFault[], t: Translate): Fault[] =>
@@ -19,6 +30,15 @@ function words({ row: index, code, other = 0 }: RowFault, t: Translate): string 
       return t('care.hoursErrorTo', { row });
     case 'order':
       return t('care.hoursErrorOrder', { row });
+    case 'validFrom':
+    case 'validUntil':
+      return t('care.hoursErrorDate', { row });
+    case 'dates':
+      return t('care.hoursErrorDates', { row });
+    case 'way':
+      return t('care.hoursErrorWay', { row });
+    case 'place':
+      return t('care.hoursErrorPlace', { row });
     case 'overlap':
       return t('care.hoursErrorOverlap', { row, other: other + 1 });
   }

@@ -1,5 +1,5 @@
 import { Modality, Weekday, type WeeklyRule } from '@homeward/contracts/counsellor';
-import { PlainDate } from '@homeward/contracts/id';
+import { Id, PlainDate } from '@homeward/contracts/id';
 
 /** The API takes at most so many sets of hours. */
 export const MOST_ROWS = 100;
@@ -10,29 +10,43 @@ export interface HoursRow {
   from: string;
   to: string;
   modalities: Modality[];
-  validFrom?: string;
-  validUntil?: string;
+  /** The id of a place; empty: none. */
+  placeId: string;
+  /** A date; empty: no bound. */
+  validFrom: string;
+  validUntil: string;
   /** It stood in the editor before: without a day it is taken away, whatever else is in it. */
   wasThere: boolean;
 }
 
-export const EMPTY_ROW: HoursRow = { day: '', from: '', to: '', modalities: [], wasThere: false };
+export const EMPTY_ROW: HoursRow = {
+  day: '',
+  from: '',
+  to: '',
+  modalities: [],
+  placeId: '',
+  validFrom: '',
+  validUntil: '',
+  wasThere: false,
+};
 
 const DAYS = Weekday.options;
 const END_OF_DAY = '24:00';
 
 /** A row for each day of each rule, in the order of the week. */
 export function hoursRows(rules: readonly WeeklyRule[]): HoursRow[] {
-  const rows = rules.flatMap(({ days, from, to, modalities, validFrom, validUntil }) =>
-    days.map((day) => ({
-      day,
-      from,
-      to: to === END_OF_DAY ? '00:00' : to,
-      modalities,
-      wasThere: true,
-      ...(validFrom && { validFrom }),
-      ...(validUntil && { validUntil }),
-    })),
+  const rows = rules.flatMap(
+    ({ days, from, to, modalities, placeId = '', validFrom = '', validUntil = '' }) =>
+      days.map((day) => ({
+        day,
+        from,
+        to: to === END_OF_DAY ? '00:00' : to,
+        modalities,
+        placeId,
+        validFrom,
+        validUntil,
+        wasThere: true,
+      })),
   );
   return rows.sort((a, b) => DAYS.indexOf(a.day) - DAYS.indexOf(b.day) || a.from.localeCompare(b.from));
 }
@@ -43,17 +57,16 @@ export function readHoursRows(form: URLSearchParams): HoursRow[] {
   return Array.from({ length: count }, (_, index) => {
     const text = (name: string) => (form.get(`${name}-${index}`) ?? '').trim().slice(0, 20);
     const day = Weekday.safeParse(text('day'));
-    const validFrom = PlainDate.safeParse(text('validFrom'));
-    const validUntil = PlainDate.safeParse(text('validUntil'));
     const ways = form.getAll(`modality-${index}`);
     return {
       day: day.success ? day.data : '',
       from: text('from'),
       to: text('to'),
       modalities: Modality.options.filter((modality) => ways.includes(modality)),
+      placeId: Id.safeParse(form.get(`place-${index}`)).data ?? '',
+      validFrom: text('validFrom'),
+      validUntil: text('validUntil'),
       wasThere: text('was') === '1',
-      ...(validFrom.success && { validFrom: validFrom.data }),
-      ...(validUntil.success && { validUntil: validUntil.data }),
     };
   });
 }
@@ -61,7 +74,7 @@ export function readHoursRows(form: URLSearchParams): HoursRow[] {
 /** What is wrong with a row; rows count from 0. */
 export interface RowFault {
   row: number;
-  code: 'day' | 'from' | 'to' | 'order' | 'overlap';
+  code: 'day' | 'from' | 'to' | 'order' | 'overlap' | 'validFrom' | 'validUntil' | 'dates' | 'way' | 'place';
   /** The row that is overlapped. */
   other?: number;
 }
@@ -76,8 +89,14 @@ interface Hours {
   source: HoursRow;
 }
 
+/** What the counsellor can choose in a row. */
+export interface Choosable {
+  modalities: readonly Modality[];
+  placeIds: readonly string[];
+}
+
 /** Makes rules of rows. Empty rows, and rows that were there and have lost their day, are left out. */
-export function parseHours(rows: readonly HoursRow[]): ParsedHours {
+export function parseHours(rows: readonly HoursRow[], choosable: Choosable): ParsedHours {
   const faults: RowFault[] = [];
   const hours: Hours[] = [];
   for (const [row, source] of rows.entries()) {
@@ -86,6 +105,7 @@ export function parseHours(rows: readonly HoursRow[]): ParsedHours {
       if (!wasThere && (source.from !== '' || source.to !== '')) faults.push({ row, code: 'day' });
       continue;
     }
+    for (const code of faultsOfChoice(source, choosable)) faults.push({ row, code });
     const from = parseTime(source.from);
     const end = parseTime(source.to);
     const to = end === '00:00' ? END_OF_DAY : end;
@@ -100,8 +120,23 @@ export function parseHours(rows: readonly HoursRow[]): ParsedHours {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: toRules(hours) };
 }
 
+function faultsOfChoice(row: HoursRow, { modalities, placeIds }: Choosable): RowFault['code'][] {
+  const { validFrom, validUntil, placeId } = row;
+  const [isFrom, isUntil] = [validFrom, validUntil].map(
+    (date) => date === '' || PlainDate.safeParse(date).success,
+  );
+  const codes: RowFault['code'][] = [];
+  if (!isFrom) codes.push('validFrom');
+  if (!isUntil) codes.push('validUntil');
+  if (isFrom && isUntil && validFrom !== '' && validUntil !== '' && validUntil < validFrom)
+    codes.push('dates');
+  if (row.modalities.some((way) => !modalities.includes(way))) codes.push('way');
+  if (placeId !== '' && !placeIds.includes(placeId)) codes.push('place');
+  return codes;
+}
+
 /** `9:00`, `09.00` and `0900` are all understood: not every browser has a field for times. */
-function parseTime(text: string): string | undefined {
+export function parseTime(text: string): string | undefined {
   const match = /^(\d{1,2})[:.]?(\d{2})$/.exec(text);
   if (!match) return undefined;
   const [, hour = '', minute = ''] = match;
@@ -113,15 +148,15 @@ const overlaps = (a: Hours, b: Hours): boolean =>
   a.day === b.day &&
   a.from < b.to &&
   b.from < a.to &&
-  (a.source.validFrom ?? '') <= (b.source.validUntil ?? '9999') &&
-  (b.source.validFrom ?? '') <= (a.source.validUntil ?? '9999');
+  a.source.validFrom <= (b.source.validUntil || '9999') &&
+  b.source.validFrom <= (a.source.validUntil || '9999');
 
 /** Days with the same hours become one rule again. */
 function toRules(hours: readonly Hours[]): WeeklyRule[] {
   const rules = new Map<string, WeeklyRule>();
   for (const { day, from, to, source } of hours) {
-    const { modalities, validFrom, validUntil } = source;
-    const key = JSON.stringify([from, to, modalities, validFrom, validUntil]);
+    const { modalities, placeId, validFrom, validUntil } = source;
+    const key = JSON.stringify([from, to, modalities, placeId, validFrom, validUntil]);
     const known = rules.get(key);
     if (known) known.days.push(day);
     else
@@ -130,6 +165,7 @@ function toRules(hours: readonly Hours[]): WeeklyRule[] {
         from,
         to,
         modalities,
+        ...(placeId && { placeId }),
         ...(validFrom && { validFrom }),
         ...(validUntil && { validUntil }),
       });
