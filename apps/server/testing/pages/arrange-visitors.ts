@@ -4,6 +4,7 @@ import { openBreakGlass } from '@homeward/core/break-glass';
 import { grantConsent } from '@homeward/core/consent';
 import { listFreeSlots } from '@homeward/core/counsellor';
 import { inTransaction } from '@homeward/core/kernel';
+import { addPlace } from '@homeward/core/place';
 import { openSession } from '@homeward/core/session';
 import { addCounsellor, addPartner, addStaff, canary, createWorld, type World } from '@homeward/core/testing';
 import type { PageLine, Visitor } from './page-matrix.ts';
@@ -52,6 +53,7 @@ export async function arrangeVisitors(): Promise<Cast> {
     purpose: 'get-in-touch',
     fields: ['languages'],
   });
+  const { id: place } = await addPlace(counsellor, { name: 'House', area: 'Jakarta', address: '' });
   const { id: emergency } = await openBreakGlass(admin, {
     ...(await wordOf(world, appointment)),
     reason: 'person-asked',
@@ -98,7 +100,7 @@ export async function arrangeVisitors(): Promise<Cast> {
     renew: async (visitor) => {
       cookieOf[visitor] = await signIn[visitor]();
     },
-    idOf: { appointment, counsellor: counsellor.actor.staffId, consent, emergency },
+    idOf: { appointment, counsellor: counsellor.actor.staffId, consent, emergency, place },
     partnerKey: partner.key,
   };
 }
