@@ -100,7 +100,6 @@ test('a person sees who looked, also when it was urgent, and ends it', async ({
 
 async function sayHowToReach(page: Page, phone: string): Promise<void> {
   await page.goto('/en/account/contact');
-  await page.locator('details.fold summary').click();
   await page.locator('input[name=channel][value=call]').check({ force: true });
   await page.locator('input[name=address]').fill(phone);
   await page.locator('input[name=days]').first().check({ force: true });
