@@ -11,11 +11,13 @@ const ALLOWED: Record<string, string> = {
   'apps/portal/src/scripts/stay.ts': 'asks this host to keep the session',
   'apps/portal/src/visit/rpc.ts': 'the way to the API that the server gives with each request',
   'apps/server/src/serve.ts': 'API_URL, which the operator sets',
+  'apps/server/src/message/mail-sender.ts': 'SMTP_URL, which the operator sets',
+  'apps/server/src/message/sms-sender.ts': 'SMS_GATEWAY_URL, which the operator sets',
   'apps/server/src/http/serve-api.ts': 'hands a request to the API in this process',
 };
 
 const OPENS =
-  /\bfetch\s*\(|\b(?:request|get|connect|createConnection)\s*\(\s*['"`](?:https?|tcp):|from 'node:(?:https|http2|tls|dgram|dns)(?:\/promises)?'|import [^;]*\b(?:connect|createConnection|Socket)\b[^;]*from 'node:net'|\b(?:WebSocket|EventSource|XMLHttpRequest|sendBeacon)\b|from '(?:axios|undici|got|ky|node-fetch)'/;
+  /\bfetch\s*\(|\b(?:request|get|connect|createConnection)\s*\(\s*['"`](?:https?|tcp):|from 'node:(?:https|http2|tls|dgram|dns)(?:\/promises)?'|import [^;]*\b(?:connect|createConnection|Socket)\b[^;]*from 'node:net'|\b(?:WebSocket|EventSource|XMLHttpRequest|sendBeacon)\b|from '(?:axios|undici|got|ky|node-fetch|nodemailer)'/;
 
 it('connects to nothing but its database and the addresses that the operator sets', () => {
   const found = globSync(
@@ -36,6 +38,7 @@ it('finds what opens a connection, however it is written', () => {
     `import { connect } from 'node:net';`,
     `navigator.sendBeacon('/x')`,
     `import ky from 'ky';`,
+    `import { createTransport } from 'nodemailer';`,
     `new WebSocket(url)`,
   ])
     expect(line).toMatch(OPENS);

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '@homeward/db/embedded';
+import { type MailSettings, parseMail, parseSms, type SmsSettings } from './message/message-settings.ts';
 import type { MeetSettings } from './open-meet.ts';
 
 /** What the operator has set. Read once at the start; nothing else looks at the environment. */
@@ -33,6 +34,10 @@ export interface Settings {
   masterKeyFile: string | undefined;
   /** Undefined: each counsellor says how to meet by video. */
   meet: MeetSettings | undefined;
+  /** Undefined: no mail leaves. */
+  mail: MailSettings | undefined;
+  /** Undefined: no text message leaves. */
+  sms: SmsSettings | undefined;
 }
 
 const defaultPort = 4321;
@@ -81,6 +86,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Settings 
     demo: parseSwitch('HOMEWARD_DEMO', read('HOMEWARD_DEMO')),
     masterKeyFile: read('HOMEWARD_MASTER_KEY_FILE'),
     meet: parseMeet(read),
+    mail: parseMail(read),
+    sms: parseSms(read),
   };
 }
 

@@ -9,6 +9,7 @@ import { prepareDatabase, prepareKeyStore } from './database/prepare-database.ts
 import type { Settings } from './environment.ts';
 import type { Log } from './log.ts';
 import { masterKeysFile } from './master-keys-file.ts';
+import { openSenders } from './message/open-senders.ts';
 import { openMeet } from './open-meet.ts';
 import { keepSecrets } from './secrets.ts';
 
@@ -62,7 +63,7 @@ export async function openContext(options: OpenOptions): Promise<OpenContext> {
   closing.defer(() => boss.stop({ graceful: true, timeout: 10_000 }));
   const site = siteOf(settings.publicUrl, settings.port);
   const meet = settings.meet && openMeet(settings.meet);
-  const ports = { boss, secrets, keys, masterKeys, site, meet, senders: {} };
+  const ports = { boss, secrets, keys, masterKeys, site, meet, senders: openSenders(settings, closing) };
   const context = { db, clock: systemClock, random: systemRandom, ports, databaseEnded: database.ended };
   await hideSignInNames(context);
   const erasedAgain = await applyErasureList(context);

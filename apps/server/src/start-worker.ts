@@ -2,6 +2,7 @@ import { workOutbox } from '@homeward/core/notice';
 import { forgetPastDates } from '@homeward/core/retention';
 import { startAnchoring } from './audit/start-anchoring.ts';
 import type { Log } from './log.ts';
+import { startMessages } from './message/start-messages.ts';
 import type { OpenContext } from './open-context.ts';
 import { startErasures } from './start-erasures.ts';
 
@@ -15,6 +16,7 @@ export async function startWorker(
   await workOutbox(context);
   await startAnchoring(context, { file: auditAnchor, closing, log });
   startErasures(context, { closing, log });
+  startMessages(context, { closing, log });
   const clear = () =>
     forgetPastDates(context).catch((error: unknown) => log({ level: 'error', event: 'worker.clear', error }));
   let clearing: Promise<unknown> = clear();

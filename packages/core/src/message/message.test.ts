@@ -270,7 +270,7 @@ describe('what goes wrong', () => {
     answers = Array.from({ length: 20 }, () => ({ kind: 'later', why: '451' }));
     const reported: string[] = [];
     for (let minutes = 0; minutes < 12 * 60; minutes++) {
-      await sendDueMessages(world.visitor, (why) => reported.push(why));
+      await sendDueMessages(world.visitor, { report: (why) => reported.push(why) });
       world.clock.advance(MINUTE);
     }
     expect(got).toHaveLength(6);
@@ -342,7 +342,7 @@ describe('what goes wrong', () => {
       throw new Error(`could not reach ${message.address}`);
     };
     const reported: string[] = [];
-    await sendDueMessages(world.visitor, (why) => reported.push(why));
+    await sendDueMessages(world.visitor, { report: (why) => reported.push(why) });
     if (email) world.ports.senders.email = email;
     expect(reported).toEqual(['failed']);
     expect(await states()).toEqual([{ state: 'waiting', reason: null, tries: 1 }]);
