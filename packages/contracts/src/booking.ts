@@ -97,6 +97,7 @@ export type AnyTime = z.infer<typeof AnyTime>;
 
 /** Moves an appointment to another free time of the same counsellor. */
 export const RescheduleAppointment = z.strictObject({ id: Id, startsAt: Instant, zone: TimeZone });
+export type RescheduleAppointment = z.infer<typeof RescheduleAppointment>;
 
 /** Why a counsellor can't take what was asked for: in words of a closed list, so that nothing is written down. */
 export const DeclineReason = z.enum(['no-time', 'other-help', 'other']);

@@ -2,7 +2,7 @@ import type { AnyCounsellor } from '@homeward/contracts/booking';
 import type { Modality } from '@homeward/contracts/counsellor';
 import { findSlot, type Span } from '@homeward/scheduling';
 import { sql } from 'kysely';
-import { findAvailabilities, findWished } from '../counsellor/index.ts';
+import { findAvailabilities, findWishedRows } from '../counsellor/index.ts';
 import { asSystem, type Random, type Tx } from '../kernel/index.ts';
 import { isOffered } from './places.ts';
 
@@ -42,7 +42,7 @@ export async function findAny(
   tx: Tx,
   wish: AnyCounsellor & { startsAt: number; modality: Modality },
 ): Promise<{ id: string; language: string | undefined }[]> {
-  const rows = await findWished(tx, wish);
+  const rows = await findWishedRows(tx, wish);
   const now = tx.clock.now();
   const longest = Math.max(0, ...rows.map((row) => row.length_minutes));
   const window = { from: wish.startsAt, to: wish.startsAt + longest * MINUTE };

@@ -3,7 +3,7 @@ export { asIfWithout } from './as-if-without.ts';
 export { createCounsellor } from './create-counsellor.ts';
 export { findAvailabilities, findHours } from './find-availabilities.ts';
 export { findCounsellors } from './find-counsellors.ts';
-export { findWished } from './find-wished.ts';
+export { findWishedRows } from './find-wished-rows.ts';
 export { getCounsellor } from './get-counsellor.ts';
 export { lockCounsellor } from './get-counsellor-row.ts';
 export { getMyFreeTimes } from './get-my-free-times.ts';

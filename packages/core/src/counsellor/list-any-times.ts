@@ -3,7 +3,7 @@ import { Modality } from '@homeward/contracts/counsellor';
 import { query, toInstant } from '../kernel/index.ts';
 import { findAvailabilities } from './find-availabilities.ts';
 import { findOwnTimes } from './find-own-times.ts';
-import { findWished } from './find-wished.ts';
+import { findWishedRows } from './find-wished-rows.ts';
 import { offeredSlots } from './offered-slots.ts';
 import { presentFreeSlot } from './present-free-slot.ts';
 import { readWindow } from './read-window.ts';
@@ -17,7 +17,7 @@ export const listAnyTimes = query({
   input: ListAnyTimes,
   run: async (tx, { who, modality, ...asked }): Promise<AnyTime[]> => {
     const window = readWindow(asked, MOST_DAYS);
-    const rows = await findWished(tx, { ...who, modality });
+    const rows = await findWishedRows(tx, { ...who, ...(modality && { modality }) });
     const offers = await findAvailabilities(tx, rows, window);
     const avoid = await findOwnTimes(tx, window);
     const now = tx.clock.now();

@@ -35,6 +35,15 @@ test('every day of the week is there, with its appointments by the clock of the 
     modality: 'phone' as const,
     language: null,
     callMe: null,
+    kind: 'single' as const,
+    seats: null,
+    urgentReason: null,
+    mayUndo: false,
+    videoRoom: null,
+    interpreterLanguage: null,
+    bringsCompanion: false,
+    whoCalls: null,
+    reach: null,
     isNew: true,
   };
   const days = agendaDays([appointment], '2026-11-23', 7, 'Asia/Bangkok');

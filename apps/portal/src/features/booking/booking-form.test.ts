@@ -1,6 +1,7 @@
 import { formats, translator } from '@homeward/i18n';
 import { describe, expect, test } from 'vitest';
-import { parseBooking, readBookingForm, withDefaults } from './booking-form.ts';
+import { readWishes } from '../choice/choice.ts';
+import { parseBooking, withDefaults } from './booking-form.ts';
 import { nextFree } from './next-free.ts';
 
 const counsellor = {
@@ -29,7 +30,7 @@ const slots = [
 
 const parse = (form: string) =>
   parseBooking(
-    readBookingForm(new URLSearchParams(form)),
+    readWishes(new URLSearchParams(form)),
     { counsellor, slots },
     'Asia/Jakarta',
     translator('en'),
@@ -42,7 +43,7 @@ const fieldsOf = (form: string) => {
 
 describe('a booking form', () => {
   test('becomes what the API takes', () => {
-    expect(parse(`startsAt=${NINE}&modality=video&language=th&callMe=%20Bird%20`)).toEqual({
+    expect(parse(`startsAt=${NINE}&modality=video&language=th`)).toEqual({
       ok: true,
       value: {
         counsellorId: counsellor.id,
@@ -50,13 +51,12 @@ describe('a booking form', () => {
         modality: 'video',
         language: 'th',
         zone: 'Asia/Jakarta',
-        callMe: 'Bird',
       },
     });
   });
 
   test('needs nothing but a time and a way', () => {
-    expect(parse(`startsAt=${NINE}&modality=phone&callMe=`)).toMatchObject({ ok: true });
+    expect(parse(`startsAt=${NINE}&modality=phone`)).toMatchObject({ ok: true });
     expect(fieldsOf('')).toEqual(['startsAt', 'modality']);
   });
 
@@ -64,18 +64,12 @@ describe('a booking form', () => {
     expect(fieldsOf(`startsAt=${NINE}&modality=in-person`)).toEqual(['modality']);
     expect(fieldsOf(`startsAt=${TEN}&modality=video`)).toEqual(['modality']);
     expect(fieldsOf(`startsAt=${NINE}&modality=video&language=fr`)).toEqual(['language']);
-    expect(fieldsOf(`startsAt=${NINE}&modality=video&callMe=${'x'.repeat(61)}`)).toEqual(['callMe']);
-    expect(fieldsOf(`startsAt=${NINE}&modality=video&callMe=a%0Ab`)).toEqual(['callMe']);
   });
 
   test('says which way a time allows', () => {
     expect(parse(`startsAt=${TEN}&modality=video`)).toMatchObject({
       faults: [{ message: 'At that time it is by phone only. Choose that, or another time.' }],
     });
-  });
-
-  test('gives back what was typed, faulty or not', () => {
-    expect(readBookingForm(new URLSearchParams('callMe=%20x%20&modality=boat'))).toEqual({ callMe: ' x ' });
   });
 });
 

@@ -1,27 +1,17 @@
-import { BookAppointment } from '@homeward/contracts/booking';
+import { HoldTime } from '@homeward/contracts/booking';
 import type { Counsellor, FreeSlot, Modality } from '@homeward/contracts/counsellor';
 import type { Formats, Translate } from '@homeward/i18n';
-import { type Choice, readWishes } from '../choice/choice.ts';
+import type { Choice } from '../choice/choice.ts';
 import { waysToMeet } from '../counsellor/ways.ts';
 import type { Fault } from '../form/fault.ts';
 
-export const MOST_CALL_ME = 60;
-
-/** What stands in the form: chosen before, or posted and to be shown again as it was. */
-export interface Wishes extends Omit<Choice, 'counsellorId'> {
-  callMe: string;
-}
+/** What stands in the form: chosen before, or posted. */
+export type Wishes = Omit<Choice, 'counsellorId'>;
 
 export interface Offer {
   counsellor: Counsellor;
   slots: readonly FreeSlot[];
 }
-
-/** Reads a posted form; `callMe` stays as it was typed. */
-export const readBookingForm = (form: URLSearchParams): Wishes => ({
-  ...readWishes(form),
-  callMe: form.get('callMe') ?? '',
-});
 
 /** What the page chooses for the reader where there is nothing to choose, or where the language of the page fits. */
 export function withDefaults<Given extends Omit<Choice, 'counsellorId'>>(
@@ -38,7 +28,7 @@ export function withDefaults<Given extends Omit<Choice, 'counsellorId'>>(
   };
 }
 
-export type ParsedBooking = { ok: true; value: BookAppointment } | { ok: false; faults: Fault[] };
+export type ParsedBooking = { ok: true; value: HoldTime } | { ok: false; faults: Fault[] };
 
 /** Holds a form against what is offered. Whether the time is still free is for the API to say. */
 export function parseBooking(
@@ -50,27 +40,22 @@ export function parseBooking(
 ): ParsedBooking {
   const { counsellor } = offer;
   const { startsAt, modality, language } = wishes;
-  const callMe = wishes.callMe.trim();
   const faults: Fault[] = [];
   if (startsAt === undefined) faults.push({ field: 'startsAt', message: t('choose.errorTime') });
   faults.push(...modalityFaults(modality, startsAt, offer, t, formats));
   if (language !== undefined && !counsellor.languages.includes(language)) {
     faults.push({ field: 'language', message: t('choose.errorLanguage') });
   }
-  const booking = BookAppointment.safeParse({
+  if (faults.length > 0) return { ok: false, faults };
+  const chosen = HoldTime.safeParse({
     counsellorId: counsellor.id,
-    startsAt: startsAt ?? new Date(0).toISOString(),
-    modality: modality ?? 'phone',
+    startsAt,
+    modality,
     zone,
     ...(language && { language }),
-    ...(callMe !== '' && { callMe }),
   });
-  if (booking.error?.issues.some(({ path }) => path[0] === 'callMe')) {
-    faults.push({ field: 'callMe', message: t('choose.errorCallMe', { max: MOST_CALL_ME }) });
-  }
-  if (faults.length > 0) return { ok: false, faults };
-  return booking.success
-    ? { ok: true, value: booking.data }
+  return chosen.success
+    ? { ok: true, value: chosen.data }
     : { ok: false, faults: [{ field: 'startsAt', message: t('error.general') }] };
 }
 

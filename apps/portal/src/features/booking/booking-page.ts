@@ -7,7 +7,7 @@ import type { Fault } from '../form/fault.ts';
 import { dateIn } from '../slot/slot-days.ts';
 import { type SlotWindow, slotWindow } from '../slot/slot-window.ts';
 import { zoneOf } from '../zone/zone-of.ts';
-import { readBookingForm, type Wishes, withDefaults } from './booking-form.ts';
+import { type Wishes, withDefaults } from './booking-form.ts';
 import { postBooking } from './post-booking.ts';
 
 /** What the page of a counsellor's times shows. */
@@ -21,16 +21,14 @@ export interface BookingPage {
   gone: boolean;
 }
 
-/** Reads what was chosen or posted, books it if it was posted, and finds the free times. `goTo` is a way on instead of a page. */
+/** Reads what was chosen or posted, keeps it if it was posted, and finds the free times. `goTo` is a way on instead of a page. */
 export async function openBookingPage(
   visit: Visit,
   counsellor: Counsellor,
   now: string,
 ): Promise<BookingPage | { goTo: string }> {
   const form = visit.form();
-  const wishes = form
-    ? readBookingForm(form)
-    : withDefaults({ ...readWishes(visit.query), callMe: '' }, counsellor, visit.locale);
+  const wishes = form ? readWishes(form) : withDefaults(readWishes(visit.query), counsellor, visit.locale);
   const posted = TimeZone.safeParse(form?.get('zone'));
   const zone = posted.success ? posted.data : await zoneOf(visit);
   if (zone === undefined) return { wishes, times: undefined, status: 200, faults: [], gone: false };
