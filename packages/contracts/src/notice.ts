@@ -26,7 +26,9 @@ export const StaffNoticeKind = z.enum([
   'call-asked',
   'handover-asked',
   'handover-done',
+  'handover-refused',
   'cover-done',
+  'cover-refused',
 ]);
 export type StaffNoticeKind = z.infer<typeof StaffNoticeKind>;
 

@@ -6,6 +6,7 @@ import { Id, Instant } from './id.ts';
 export const Looked = z.enum([
   'agenda',
   'appointment',
+  'notes',
   'safe-contact',
   'confirmation',
   'recovery',

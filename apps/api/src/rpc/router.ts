@@ -6,11 +6,13 @@ import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
 import { erasure } from './erasure.ts';
+import { handover } from './handover.ts';
 import { heldData } from './held-data.ts';
 import { invitation } from './invitation.ts';
 import { listing } from './listing.ts';
 import { meeting } from './meeting.ts';
 import { newcomer } from './newcomer.ts';
+import { note } from './note.ts';
 import { notice } from './notice.ts';
 import { organisation } from './organisation.ts';
 import { passkey } from './passkey.ts';
@@ -38,6 +40,8 @@ export const rpcRouter = router({
   meeting,
   newcomer,
   notice,
+  handover,
+  note,
   organisation,
   passkey,
   place,

@@ -100,6 +100,17 @@ export async function arrangeRows(): Promise<Rows> {
     `INSERT INTO room (id, organisation_id, place_id, name) SELECT id, id, id, 'x' FROM organisation`,
   );
   await world.rows(
+    `INSERT INTO appointment_note (id, organisation_id, appointment_id, person_id, version, written_by, text_sealed, at)
+       SELECT id, organisation_id, id, person_id, 1, counsellor_id, '\\x00', now() FROM appointment WHERE id = $1`,
+    [appointmentId],
+  );
+  await world.rows(
+    `INSERT INTO handover (id, organisation_id, person_id, from_staff_id, to_staff_id, proposed_by, status, proposed_at)
+       SELECT $1, organisation_id, $1, min(id::text)::uuid, max(id::text)::uuid, min(id::text)::uuid, 'asked', now()
+       FROM counsellor WHERE organisation_id = $2 GROUP BY organisation_id`,
+    [personId, counsellor.organisation_id],
+  );
+  await world.rows(
     `INSERT INTO calendar_feed (organisation_id, counsellor_id, token_hash, made_at)
        SELECT organisation_id, id, sha256(id::text::bytea), now() FROM counsellor`,
   );

@@ -73,6 +73,17 @@ export interface Appointment {
   who_calls: "counsellor" | "person" | null;
 }
 
+export interface AppointmentNote {
+  appointment_id: string;
+  at: Timestamp;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  text_sealed: Buffer;
+  version: number;
+  written_by: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor_id: string | null;
@@ -192,6 +203,19 @@ export interface ErasureRequest {
   person_id: string;
   receipt_index: Buffer;
   receipt_number_sealed: Buffer;
+}
+
+export interface Handover {
+  answered_at: Timestamp | null;
+  appointment_id: string | null;
+  from_staff_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  status: string;
+  to_staff_id: string;
 }
 
 export interface IdempotencyRecord {
@@ -512,6 +536,7 @@ export interface WeeklyRule {
 export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
+  appointment_note: AppointmentNote;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   availability_override: AvailabilityOverride;
@@ -523,6 +548,7 @@ export interface DB {
   contact_trouble: ContactTrouble;
   counsellor: Counsellor;
   erasure_request: ErasureRequest;
+  handover: Handover;
   idempotency_record: IdempotencyRecord;
   invitation_batch: InvitationBatch;
   invitation_code: InvitationCode;
