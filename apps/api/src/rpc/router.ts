@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { agenda } from './agenda.ts';
 import { booking } from './booking.ts';
 import { breakGlass } from './break-glass.ts';
 import { calendar } from './calendar.ts';
@@ -27,6 +28,7 @@ import { router } from './trpc.ts';
 
 export const rpcRouter = router({
   account,
+  agenda,
   booking,
   breakGlass,
   calendar,

@@ -1,3 +1,4 @@
+import type { UrgentReason } from '@homeward/contracts/booking';
 import type { Modality } from '@homeward/contracts/counsellor';
 import type { Span } from '@homeward/scheduling';
 import { sql } from 'kysely';
@@ -47,9 +48,6 @@ export interface NewAppointment {
   /** Of a seat: in which group, and which one. */
   seat?: { groupId: string; number: number } | undefined;
 }
-
-/** Why staff made room where there was none. */
-export type UrgentReason = 'danger' | 'health' | 'deadline' | 'other';
 
 const MINUTE = 60_000;
 

@@ -2,7 +2,8 @@ import { ListAgenda } from '@homeward/contracts/booking';
 import { sql } from 'kysely';
 import { readWindow } from '../counsellor/index.ts';
 import { reading } from '../kernel/index.ts';
-import { presentAgenda, type Shown } from './present-agenda.ts';
+import { agendaSeen } from './agenda-seen.ts';
+import { presentAgenda } from './present-agenda.ts';
 import { selectAgenda } from './select-agenda.ts';
 
 const MOST_DAYS = 42;
@@ -22,11 +23,6 @@ export const listAgenda = reading({
       .execute();
     return presentAgenda(tx, rows);
   },
-  seen: (shown) =>
-    shown.filter(saysSomething).flatMap(({ personId }) => (personId ? { personId, what: 'agenda' } : [])),
+  seen: agendaSeen,
   present: (shown) => shown.map(({ appointment }) => appointment),
 });
-
-/** A time and a reference alone say nothing of a person. */
-const saysSomething = ({ appointment: one }: Shown): boolean =>
-  (one.callMe ?? one.language ?? one.interpreterLanguage ?? one.reach) !== null || one.bringsCompanion;

@@ -1,8 +1,9 @@
+import type { UrgentReason } from '@homeward/contracts/booking';
 import type { Slot } from '@homeward/scheduling';
 import { AFTER_APPOINTMENT_MS, extendAssignment } from '../assignment/index.ts';
 import { asSystem, type Tx } from '../kernel/index.ts';
 import { decideBooking, holdsToLetGo } from './booking-rules.ts';
-import { insertAppointment, range, type Said, sayings, type UrgentReason } from './insert-appointment.ts';
+import { insertAppointment, range, type Said, sayings } from './insert-appointment.ts';
 import { type LockedTime, lockTime, type TimeAsked } from './lock-time.ts';
 import type { OpenAppointment } from './open-appointments.ts';
 import { findFreeRoom, placesAt, type Room } from './places.ts';
