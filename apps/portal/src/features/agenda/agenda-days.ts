@@ -10,6 +10,12 @@ export function askedDate(asked: string | null, zone: string, now: string): stri
     : dateIn(now, zone);
 }
 
+const VIEWS = ['day', 'week', 'list'] as const;
+
+/** How an address wants the calendar: a week where it says nothing. */
+export const askedView = (asked: string | null): (typeof VIEWS)[number] =>
+  VIEWS.find((view) => view === asked) ?? 'week';
+
 export const shiftDate = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 

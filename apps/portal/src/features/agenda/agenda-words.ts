@@ -8,3 +8,12 @@ export function careStatusWord(appointment: AgendaAppointment, now: string, t: T
     return t(`careDone.${appointment.status}`);
   return statusWord(appointment, now, t);
 }
+
+/** What an entry of the calendar says beside its time. */
+export function calendarTitle(
+  { reference, seats, modality, status }: AgendaAppointment,
+  t: Translate,
+): string {
+  const more = seats ? t('care.seatsTaken', seats) : t(`modality.${modality}`);
+  return [reference, more, ...(status === 'requested' ? [t('appointment.statusRequested')] : [])].join(' · ');
+}
