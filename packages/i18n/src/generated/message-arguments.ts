@@ -829,6 +829,16 @@ export interface MessageArguments {
   'calendar.showCancelled': { readonly count: number };
   'calendar.hideCancelled': Nothing;
   'calendar.question': { readonly from: string; readonly reference: string; readonly to: string };
+  'requests.yes': Nothing;
+  'requests.no': Nothing;
+  'requests.why': Nothing;
+  'requests.reason.no-time': Nothing;
+  'requests.reason.other-help': Nothing;
+  'requests.reason.other': Nothing;
+  'requests.done.yes': Nothing;
+  'requests.done.no': Nothing;
+  'requests.done.unsaid': Nothing;
+  'requests.done.stale': Nothing;
   'careKnown.title': Nothing;
   'careKnown.text': Nothing;
   'careKnown.opens': Nothing;

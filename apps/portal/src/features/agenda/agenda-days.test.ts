@@ -40,6 +40,10 @@ test('every day of the week is there, with its appointments by the clock of the 
     urgentReason: null,
     mayUndo: false,
     videoRoom: null,
+    interpreterLanguage: null,
+    bringsCompanion: false,
+    whoCalls: null,
+    reach: null,
     isNew: true,
   };
   const days = agendaDays([appointment], '2026-11-23', 7, 'Asia/Bangkok');

@@ -16,6 +16,10 @@ const appointment: AgendaAppointment = {
   urgentReason: null,
   mayUndo: false,
   videoRoom: null,
+  interpreterLanguage: null,
+  bringsCompanion: false,
+  whoCalls: null,
+  reach: null,
   isNew: false,
 };
 const entriesOf = (appointments: AgendaAppointment[], now = '2026-11-24T00:00:00Z') =>

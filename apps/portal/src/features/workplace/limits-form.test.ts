@@ -38,7 +38,9 @@ test.each(LIMIT_FIELDS)('$name is taken at its bounds and refused beyond them', 
       wrong,
     ).toEqual([name]);
   for (const right of [least, most])
-    expect(read({ longestRunMinutes: '', lengthMinutes: '10', [name]: String(right) }).limits).toMatchObject({ [name]: right });
+    expect(read({ longestRunMinutes: '', lengthMinutes: '10', [name]: String(right) }).limits).toMatchObject({
+      [name]: right,
+    });
 });
 
 test('a longest run that holds no appointment is a fault of that field', () => {
