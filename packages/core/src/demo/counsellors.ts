@@ -1,4 +1,4 @@
-import type { CreateCounsellor, WeeklyRule } from '@homeward/contracts/counsellor';
+import type { CreateCounsellor, Modality, WeeklyRule } from '@homeward/contracts/counsellor';
 import type { DemoOrganisation } from './organisations.ts';
 
 /** Everybody's in the demo. It opens nothing that is real: outside the demo these accounts do not exist. */
@@ -6,8 +6,11 @@ export const DEMO_PASSPHRASE = 'only for this demo';
 
 type DemoCounsellor = Omit<CreateCounsellor, 'organisationId' | 'passphrase'> & {
   organisation: DemoOrganisation;
-  hours: (Omit<WeeklyRule, 'modalities'> & Partial<Pick<WeeklyRule, 'modalities'>>)[];
-  details: { video?: string; phone?: string; 'in-person'?: string };
+  /** `place` is the name of one of the demo's places. */
+  hours: (Omit<WeeklyRule, 'modalities' | 'placeId'> & { modalities?: Modality[]; place?: string })[];
+  /** Whose public holidays they keep. */
+  holidays?: string;
+  details: Partial<Record<Modality, string>>;
 };
 
 const WEEKDAYS: WeeklyRule['days'] = ['MO', 'TU', 'WE', 'TH', 'FR'];
@@ -19,6 +22,8 @@ export const DEMO_COUNSELLORS: DemoCounsellor[] = [
     organisation: 'open-door',
     signInName: 'mali',
     alias: 'Mali',
+    gender: 'woman',
+    topics: ['feelings', 'sleep', 'family'],
     country: 'TH',
     area: 'Chiang Mai',
     zone: 'Asia/Bangkok',
@@ -50,6 +55,8 @@ export const DEMO_COUNSELLORS: DemoCounsellor[] = [
     organisation: 'open-door',
     signInName: 'aye-chan',
     alias: 'Aye Chan',
+    gender: 'man',
+    topics: ['feelings', 'safety', 'housing'],
     country: 'TH',
     area: 'Mae Sot',
     zone: 'Asia/Yangon',
@@ -59,16 +66,17 @@ export const DEMO_COUNSELLORS: DemoCounsellor[] = [
       { language: 'my', text: 'ဖြည်းဖြည်းပြောလို့ရပါတယ်။ ကိုယ်ပြောချင်တာကိုပဲ ပြောပါ။' },
       { language: 'en', text: 'Take your time. Say only what you want to say.' },
     ],
-    hours: [{ days: EVERY_DAY, from: '10:00', to: '16:30' }],
+    hours: [{ days: EVERY_DAY, from: '10:00', to: '16:30', place: 'Blue door' }],
     details: {
       phone: 'Call +66 2 555 0143.',
-      'in-person': 'The blue door beside the market, first floor. Ring twice.',
     },
   },
   {
     organisation: 'tangan-kita',
     signInName: 'dedi',
     alias: 'Pak Dedi',
+    gender: 'man',
+    topics: ['feelings', 'family', 'debt'],
     country: 'ID',
     area: 'Medan',
     zone: 'Asia/Jakarta',
@@ -91,6 +99,8 @@ export const DEMO_COUNSELLORS: DemoCounsellor[] = [
     organisation: 'nha-yen',
     signInName: 'linh',
     alias: 'Linh',
+    gender: 'woman',
+    topics: ['feelings', 'sleep', 'money'],
     country: 'VN',
     area: 'Hà Nội',
     zone: 'Asia/Ho_Chi_Minh',
@@ -107,6 +117,7 @@ export const DEMO_COUNSELLORS: DemoCounsellor[] = [
     organisation: 'harbour',
     signInName: 'mei',
     alias: 'Mei 美',
+    topics: ['feelings', 'papers', 'family'],
     country: 'MY',
     area: 'Penang',
     zone: 'Asia/Kuala_Lumpur',
@@ -123,6 +134,8 @@ export const DEMO_COUNSELLORS: DemoCounsellor[] = [
     organisation: 'harbour',
     signInName: 'grace',
     alias: 'Grace',
+    gender: 'woman',
+    topics: ['feelings', 'sleep', 'safety'],
     country: 'GB',
     area: 'London',
     zone: 'Europe/London',
@@ -135,5 +148,68 @@ export const DEMO_COUNSELLORS: DemoCounsellor[] = [
     ],
     hours: [{ days: EVERY_DAY, from: '15:00', to: '22:00' }],
     details: { video: 'https://meet.harbour.example/grace' },
+  },
+  {
+    organisation: 'open-door',
+    signInName: 'nilar',
+    alias: 'Nilar',
+    practice: 'health',
+    gender: 'woman',
+    topics: ['health', 'sleep'],
+    country: 'TH',
+    area: 'Mae Sot',
+    zone: 'Asia/Bangkok',
+    languages: ['my', 'th', 'en'],
+    modalities: ['in-person', 'phone', 'chat'],
+    about: [
+      { language: 'my', text: 'ကျန်းမာရေးအကြောင်း မေးချင်တာ မေးနိုင်ပါတယ်။' },
+      { language: 'en', text: 'Ask me anything about your body and your sleep. Nothing is too small.' },
+      { language: 'th', text: 'ถามเรื่องร่างกายและการนอนได้ทุกอย่าง ไม่มีเรื่องไหนเล็กเกินไป' },
+    ],
+    hours: [
+      { days: WEEKDAYS, from: '09:00', to: '12:00', place: 'Blue door' },
+      { days: ['TU', 'TH'], from: '17:00', to: '20:00', modalities: ['phone', 'chat'] },
+    ],
+    holidays: 'TH',
+    details: { phone: 'I call the number that you give.', chat: 'https://chat.open-door.example/nilar' },
+  },
+  {
+    organisation: 'tangan-kita',
+    signInName: 'ratna',
+    alias: 'Bu Ratna',
+    practice: 'legal',
+    gender: 'woman',
+    topics: ['papers', 'legal', 'debt'],
+    confirmsByHand: true,
+    country: 'ID',
+    area: 'Jakarta',
+    zone: 'Asia/Jakarta',
+    languages: ['id', 'en'],
+    modalities: ['video', 'phone'],
+    about: [
+      { language: 'id', text: 'Soal surat dan hukum, kita baca bersama. Anda yang memutuskan.' },
+      { language: 'en', text: 'We read papers and the law together. You decide what happens.' },
+    ],
+    hours: [{ days: ['MO', 'TU', 'WE', 'TH'], from: '10:00', to: '15:00' }],
+    details: { video: 'https://meet.tangan-kita.example/ratna', phone: 'Telepon +62 21 555 0190.' },
+  },
+  {
+    organisation: 'nha-yen',
+    signInName: 'tuan',
+    alias: 'Tuấn',
+    practice: 'work',
+    gender: 'man',
+    topics: ['work', 'training', 'money'],
+    country: 'VN',
+    area: 'Đà Nẵng',
+    zone: 'Asia/Ho_Chi_Minh',
+    languages: ['vi', 'en'],
+    modalities: ['video', 'chat'],
+    about: [
+      { language: 'vi', text: 'Mình cùng xem bạn giỏi gì và muốn làm gì tiếp.' },
+      { language: 'en', text: 'We look at what you are good at, and what you would like to do next.' },
+    ],
+    hours: [{ days: WEEKDAYS, from: '08:00', to: '11:30' }],
+    details: { video: 'https://meet.nha-yen.example/tuan', chat: 'https://chat.nha-yen.example/tuan' },
   },
 ];

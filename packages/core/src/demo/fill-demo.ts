@@ -1,5 +1,5 @@
 import type { StaffRole } from '@homeward/contracts/staff';
-import { createCounsellor, setMeetingDetails, setWeeklyHours } from '../counsellor/index.ts';
+import { createCounsellor, setHolidays, setMeetingDetails, setWeeklyHours } from '../counsellor/index.ts';
 import { type Context, inTransaction, SYSTEM } from '../kernel/index.ts';
 import { upsertListing } from '../listing/index.ts';
 import { createKey, createOrganisation } from '../organisation/index.ts';
@@ -9,6 +9,7 @@ import { DEMO_COUNSELLORS, DEMO_PASSPHRASE } from './counsellors.ts';
 import { demoTotpSecret } from './demo-code.ts';
 import { DEMO_LISTINGS } from './listings.ts';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts';
+import { addDemoPlace, DEMO_PLACES } from './places.ts';
 
 /** What the operator is told, once. */
 export interface FilledDemo {
@@ -41,7 +42,8 @@ export async function fillDemo(context: Given): Promise<FilledDemo> {
     if (id === undefined) throw new Error(`the demo has no organisation ${key}`);
     return id;
   };
-  for (const one of DEMO_COUNSELLORS) await addCounsellor(context, idOf(one.organisation), one);
+  const placeIds = new Map<string, string>();
+  for (const one of DEMO_COUNSELLORS) await addCounsellor(context, idOf(one.organisation), one, placeIds);
   for (const one of DEMO_ADMINS) await addDemoAdmin(context, idOf(one.organisation), one);
   for (const { organisation, listing } of DEMO_LISTINGS) {
     const scopes = ['listings:write'] as const;
@@ -69,7 +71,8 @@ export async function fillDemo(context: Given): Promise<FilledDemo> {
 async function addCounsellor(
   context: Given,
   organisationId: string,
-  { organisation: _, hours, details, ...counsellor }: (typeof DEMO_COUNSELLORS)[number],
+  { organisation, hours, holidays, details, ...counsellor }: (typeof DEMO_COUNSELLORS)[number],
+  placeIds: Map<string, string>,
 ): Promise<void> {
   const system = { ...context, actor: SYSTEM };
   const { id } = await createCounsellor(system, {
@@ -83,6 +86,17 @@ async function addCounsellor(
     staffId: id,
     secret: demoTotpSecret(counsellor.signInName),
   });
-  await setWeeklyHours({ ...context, actor }, { rules: hours });
-  await setMeetingDetails({ ...context, actor }, { details });
+  const own = { ...context, actor };
+  // Places are there before anybody says that they meet people in one; whoever comes first of an organisation adds them.
+  for (const place of DEMO_PLACES.filter(
+    (one) => one.organisation === organisation && !placeIds.has(one.name),
+  ))
+    placeIds.set(place.name, await addDemoPlace(own, place));
+  const rules = hours.map(({ place, ...rule }) => {
+    const placeId = place && placeIds.get(place);
+    return { ...rule, ...(placeId && { placeId }) };
+  });
+  await setWeeklyHours(own, { rules });
+  await setMeetingDetails(own, { details });
+  if (holidays) await setHolidays(own, { country: holidays, region: null });
 }

@@ -992,6 +992,7 @@ export interface MessageArguments {
   'days.lead': { readonly place: string };
   'days.off': Nothing;
   'days.offHint': Nothing;
+  'days.wholeDay': { readonly date: string };
   'days.range': { readonly from: string; readonly until: string };
   'days.remove': Nothing;
   'days.from': Nothing;
@@ -1008,6 +1009,7 @@ export interface MessageArguments {
   'days.asUsual': Nothing;
   'days.holidays': Nothing;
   'days.holidaysHint': Nothing;
+  'days.holidaysFrom': Nothing;
   'days.country': Nothing;
   'days.countryNone': Nothing;
   'days.region': Nothing;
