@@ -34,7 +34,7 @@ export async function lockOwnPlace(tx: Tx, id: string): Promise<void> {
   if (!row) throw notFound();
 }
 
-export const notFound = (): Failure => new Failure('not-found', 'there is no such place');
+const notFound = (): Failure => new Failure('not-found', 'there is no such place');
 
 /** As many as anybody needs, and few enough to be listed at once. */
 export const MOST_PLACES = 50;

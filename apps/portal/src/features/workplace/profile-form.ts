@@ -3,7 +3,7 @@ import type { Translate } from '@homeward/i18n';
 import type { Fault } from '../form/fault.ts';
 
 /** As many texts about themselves as anybody has readers for. */
-export const MOST_TEXTS = 10;
+const MOST_TEXTS = 10;
 const LISTS = ['languages', 'topics', 'modalities'] as const;
 const FLAGS = ['acceptsNewcomers', 'confirmsByHand'] as const;
 
