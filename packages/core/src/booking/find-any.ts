@@ -1,10 +1,9 @@
 import type { AnyCounsellor } from '@homeward/contracts/booking';
 import type { Modality } from '@homeward/contracts/counsellor';
-import { findSlot, type Span } from '@homeward/scheduling';
+import type { Span } from '@homeward/scheduling';
 import { sql } from 'kysely';
-import { findAvailabilities, findWishedRows } from '../counsellor/index.ts';
+import { findAvailabilities, findWishedRows, offeredSlots } from '../counsellor/index.ts';
 import { asSystem, type Random, type Tx } from '../kernel/index.ts';
-import { isOffered } from './places.ts';
 
 /** How much somebody has to do, and when somebody was last given to them. */
 export interface Load {
@@ -48,9 +47,11 @@ export async function findAny(
   const window = { from: wish.startsAt, to: wish.startsAt + longest * MINUTE };
   const availabilities = await findAvailabilities(tx, rows, window);
   const free = rows.filter((row) => {
-    const availability = availabilities.get(row.id);
-    const slot = availability && findSlot(availability, { now, startsAt: wish.startsAt });
-    return slot !== undefined && isOffered(slot, wish.modality);
+    const offer = availabilities.get(row.id);
+    const span = { from: wish.startsAt, to: wish.startsAt + row.length_minutes * MINUTE };
+    // Whoever meets people in a place whose rooms are all taken is not free for who wants to come.
+    const [slot] = offer ? offeredSlots(offer, { now, window: span }) : [];
+    return slot?.modalities.includes(wish.modality) === true;
   });
   const ahead = { from: now, to: now + DAYS_AHEAD * 24 * 60 * MINUTE };
   const loads = await readLoads(

@@ -16,7 +16,7 @@ export { listFreeSlots } from './list-free-slots.ts';
 export { listHolidayCountries } from './list-holiday-countries.ts';
 export { listHolidays } from './list-holidays.ts';
 export { listSoonest } from './list-soonest.ts';
-export { placeOf, wayAt } from './offered-slots.ts';
+export { offeredSlots, placeOf, wayAt } from './offered-slots.ts';
 export { readWindow } from './read-window.ts';
 export { removeOverride } from './remove-override.ts';
 export { removeTimeOff } from './remove-time-off.ts';
