@@ -1,4 +1,5 @@
 import type { SetSafeContact } from '@homeward/contracts/contact';
+import { SetReminders } from '@homeward/contracts/reminder';
 import { Refusal } from '../../visit/refusal.ts';
 import { ask, attempt } from '../../visit/rpc.ts';
 import type { Visit } from '../../visit/visit.ts';
@@ -6,14 +7,19 @@ import type { Visit } from '../../visit/visit.ts';
 /** Does what a button of the contact page says. */
 export async function doToContact(
   { rpc }: Visit,
-  deed: string | null,
+  form: URLSearchParams,
   input: SetSafeContact | undefined,
 ): Promise<void> {
-  switch (deed) {
+  switch (form.get('do')) {
     case 'set':
       if (input === undefined) throw new Refusal('invalid-input');
       await ask(rpc.contact.set.mutate(input));
       return;
+    case 'reminders': {
+      const chosen = SetReminders.safeParse({ leads: form.getAll('leads') });
+      if (!chosen.success) throw new Refusal('invalid-input');
+      return ask(rpc.reminder.set.mutate(chosen.data));
+    }
     case 'undo':
       return ask(rpc.contact.undo.mutate());
     case 'remove':
