@@ -7,8 +7,9 @@ import { ask } from '../../../visit/rpc.ts';
 /** The person read a line of news that leads nowhere. */
 export const POST: APIRoute = async ({ locals, redirect }) => {
   const { visit } = locals;
+  const form = visit.form();
   await requirePerson(visit);
-  const asked = MarkNoticesSeen.safeParse({ about: visit.form()?.get('about') });
+  const asked = MarkNoticesSeen.safeParse({ about: form?.get('about') });
   if (!asked.success) throw new Refusal('invalid-input');
   await ask(visit.rpc.notice.markSeen.mutate(asked.data));
   return redirect(visit.link('/appointments'), 303);
