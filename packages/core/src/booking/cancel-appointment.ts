@@ -15,6 +15,8 @@ export const cancelAppointment = command({
       .selectFrom('appointment')
       .where('id', '=', id)
       .where('person_id', '=', actingAs(tx.actor, 'person').personId)
+      // A time that is held is no appointment yet: nobody knows of it, so nobody is told that it ended.
+      .where('status', '<>', 'held')
       .select(['id', 'status', 'organisation_id', 'counsellor_id', sql<Date>`lower(period)`.as('starts_at')])
       .forUpdate()
       .executeTakeFirst();

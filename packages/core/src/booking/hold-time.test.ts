@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
+import { getMyProfile, setLimits } from '../counsellor/index.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { MOST_HOLDS } from './booking-rules.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
 import { getMyAppointment } from './get-my-appointment.ts';
 import { holdTime } from './hold-time.ts';
 import { listMyAppointments } from './list-my-appointments.ts';
@@ -78,6 +80,18 @@ it('is honoured when hours change meanwhile, and booked anew when it ran out and
   world.clock.set('2026-11-24T02:00:00Z');
   const booked = await bookAppointment(person, wish(second.actor.staffId, at(2)));
   expect(booked.id).not.toBe(hold.id);
+});
+
+it('becomes as long an appointment as was held, whatever length the counsellor chose meanwhile; and is none to give back before', async () => {
+  const counsellor = await addCounsellor(world);
+  const person = await world.person();
+  const hold = await holdTime(person, wish(counsellor.actor.staffId, at(1)));
+  expect(await codeOf(cancelAppointment(person, hold))).toBe('not-found');
+  const { limits } = await getMyProfile(counsellor, undefined);
+  await setLimits(counsellor, { ...limits, lengthMinutes: 120 });
+  const booked = await bookAppointment(person, wish(counsellor.actor.staffId, at(1)));
+  expect(booked).toEqual(hold);
+  expect(await getMyAppointment(person, booked)).toMatchObject({ endsAt: at(1, 4) });
 });
 
 it('asked for again is the same and no longer, also in another way', async () => {

@@ -3,7 +3,7 @@ import type { Slot } from '@homeward/scheduling';
 import { AFTER_APPOINTMENT_MS, extendAssignment } from '../assignment/index.ts';
 import { asSystem, type Tx } from '../kernel/index.ts';
 import { decideBooking, holdsToLetGo } from './booking-rules.ts';
-import { insertAppointment, range, type Said, sayings } from './insert-appointment.ts';
+import { insertAppointment, type Said, sayings } from './insert-appointment.ts';
 import { type LockedTime, lockTime, type TimeAsked } from './lock-time.ts';
 import type { OpenAppointment } from './open-appointments.ts';
 import { findFreeRoom, placesAt, type Room } from './places.ts';
@@ -46,7 +46,7 @@ export async function takeTime(tx: Tx, wish: TimeWish): Promise<TakenTime> {
   if (same && same.status !== 'held') return { id: same.id, isNew: false };
   if (same?.modality === wish.modality) {
     if (wish.as === 'held') return { id: same.id, isNew: false };
-    return { id: await bookHold(tx, locked, same.id, wish), isNew: true };
+    return { id: await bookHold(tx, locked, same, wish), isNew: true };
   }
 
   const { decision, letGo } = decideTime(locked, wish);
@@ -107,9 +107,14 @@ async function roomFor(tx: Tx, { slot, span }: LockedTime, wish: TimeWish): Prom
   return room;
 }
 
-/** The time that was held becomes an appointment: the same row, so nobody can come between. */
-async function bookHold(tx: Tx, locked: LockedTime, id: string, wish: TimeWish): Promise<string> {
-  const { host, span } = locked;
+/** The time that was held becomes an appointment, as long as it was held: the same row, so nobody can come between. */
+async function bookHold(
+  tx: Tx,
+  { host }: LockedTime,
+  hold: OpenAppointment,
+  wish: TimeWish,
+): Promise<string> {
+  const { id } = hold;
   if (wish.said?.language !== undefined && !host.languages.includes(wish.said.language))
     throw refuseBooking('language-not-spoken');
   const status = wishedStatus(tx, host);
@@ -118,19 +123,18 @@ async function bookHold(tx: Tx, locked: LockedTime, id: string, wish: TimeWish):
     .set({
       status,
       hold_expires_at: null,
-      period: range(span),
       ...(await sayings(tx, wish.personId, id, wish.said ?? {})),
     })
     .where('id', '=', id)
     .execute();
-  await settle(tx, locked, wish.personId, id, status);
+  await settle(tx, { host, span: hold }, wish.personId, id, status);
   return id;
 }
 
 /** The counsellor looks after the person from now on, and hears of it. */
 async function settle(
   tx: Tx,
-  { host, span }: LockedTime,
+  { host, span }: Pick<LockedTime, 'host' | 'span'>,
   personId: string,
   id: string,
   status: 'requested' | 'booked',
