@@ -4,6 +4,7 @@ import { createWorld, type World } from '../index.ts';
 import { answer, cancel } from './answer-commands.ts';
 import { expire, remind, tick } from './clock-commands.ts';
 import { backAgain, changeHours, changeLimits, timeOff } from './desk-commands.ts';
+import { answerProposal, propose } from './handover-commands.ts';
 import { checkInvariants } from './invariants.ts';
 import { newModel } from './model.ts';
 import { arrangeScene } from './real.ts';
@@ -35,6 +36,8 @@ const commands = fc.commands(
     tick,
     tick,
     remind,
+    propose,
+    answerProposal,
   ],
   { maxCommands: 25, size: 'max', ...(MODEL_REPLAY && { replayPath: MODEL_REPLAY }) },
 );

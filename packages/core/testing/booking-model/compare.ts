@@ -98,17 +98,19 @@ async function readSent({ world, sent, ...real }: Real): Promise<string[]> {
     event_id: string;
     person_id: string;
     kind: string;
-    appointment_id: string;
-  }>('SELECT event_id, person_id, kind, appointment_id FROM message WHERE event_id = ANY ($1)', [
-    sent.map(({ id }) => id),
-  ]);
+    about: string;
+  }>(
+    `SELECT m.event_id, m.person_id, m.kind, coalesce(m.appointment_id, n.subject_id) AS about
+       FROM message m LEFT JOIN person_notice n ON n.event_id = m.event_id WHERE m.event_id = ANY ($1)`,
+    [sent.map(({ id }) => id)],
+  );
   if (new Set(sent.map(({ id }) => id)).size < sent.length) throw new Error('one event was sent twice');
   const of = new Map(rows.map((row) => [row.event_id, row]));
   return sent
     .map(({ id, channel, at }) => {
-      const { person_id = '', kind, appointment_id } = of.get(id) ?? {};
+      const { person_id = '', kind, about } = of.get(id) ?? {};
       const who = whoIs({ ...real, world, sent }, person_id);
-      return `${channel} to ${who}: ${kind === 'reminder' ? kind : 'update'} of ${appointment_id} at ${at}`;
+      return `${channel} to ${who}: ${kind === 'reminder' ? kind : 'update'} of ${about} at ${at}`;
     })
     .sort();
 }

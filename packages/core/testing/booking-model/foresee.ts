@@ -18,6 +18,11 @@ export function foresee(model: Model): void {
       if (isStillSo(happening, one) && model.now < one.from) updates.add(appointment);
     }
   }
+  for (const { to, kind, about } of model.news.splice(0)) {
+    model.told.push(`${to} ${kind} ${about}`);
+    const person = PEOPLE.findIndex((_, index) => to === `person ${index}`);
+    send(model, { person, id: about ?? '' }, 'update');
+  }
   for (const one of model.appointments.values()) {
     // Several at once say the same words, and so are one.
     if (updates.has(one.id)) send(model, one, 'update');
@@ -28,7 +33,7 @@ export function foresee(model: Model): void {
   }
 }
 
-function send(model: Model, { person, id }: Appointment, what: string): void {
+function send(model: Model, { person, id }: Pick<Appointment, 'person' | 'id'>, what: string): void {
   const channel = PEOPLE[person]?.channel;
   if (channel) model.sent.push(`${channel} to person ${person}: ${what} of ${id} at ${model.now}`);
 }

@@ -34,6 +34,22 @@ export interface Happening {
   counsellor: number;
 }
 
+/** A question to a person whether a colleague may look after them. */
+interface Handover {
+  id: string;
+  person: number;
+  from: number;
+  to: number;
+  status: 'asked' | 'accepted' | 'refused' | 'withdrawn';
+}
+
+/** Something else that somebody is to hear, which the worker has not told yet. */
+interface News {
+  to: string;
+  kind: string;
+  about: string | null;
+}
+
 interface Desk {
   hours: readonly Hours[];
   limits: Limits;
@@ -45,7 +61,9 @@ export interface Model {
   now: number;
   appointments: Map<string, Appointment>;
   desks: Desk[];
+  handovers: Handover[];
   waiting: Happening[];
+  news: News[];
   /** How many events each appointment brought about so far. */
   events: Map<string, number>;
   /** What stands on the pages of people and of staff: who, what, which. */
@@ -60,7 +78,9 @@ export function newModel(): Model {
     now: START,
     appointments: new Map(),
     desks: [desk(), desk()],
+    handovers: [],
     waiting: [],
+    news: [],
     events: new Map(),
     told: [],
     sent: [],
