@@ -50,19 +50,24 @@ export function decideBooking(wish: Wish): BookingDecision {
   return confirmed ? 'too-many-bookings' : 'not-yet-confirmed';
 }
 
-type Held = Span & { status: AppointmentStatus };
+type Held = Span & { status: AppointmentStatus; counsellorId: string; blocked: Span };
 
 /**
- * Which of their holds a person lets go of by taking this time: those at the same time, for nobody means both; and the
+ * Which of their holds a person lets go of by taking this time: those at the same time, for nobody means both, and
+ * those whose buffers with the same counsellor it would run into, for they were no reason not to offer it; and the
  * longest held, where they would have more than they may. `open` is sorted by how long it is held.
  */
 export function holdsToLetGo<Open extends Held>(
   open: readonly Open[],
-  wanted: Span & { status: AppointmentStatus; confirmed: boolean },
+  wanted: Held & { confirmed: boolean },
 ): Open[] {
   const holds = open.filter(({ status }) => status === 'held');
-  const inTheWay = holds.filter((hold) => overlaps(hold, wanted));
-  const others = holds.filter((hold) => !overlaps(hold, wanted));
+  const inTheWay = holds.filter(
+    (hold) =>
+      overlaps(hold, wanted) ||
+      (hold.counsellorId === wanted.counsellorId && overlaps(hold.blocked, wanted.blocked)),
+  );
+  const others = holds.filter((hold) => !inTheWay.includes(hold));
   const booked = open.length - holds.length;
   const mayHold = wanted.status === 'held' ? MOST_HOLDS - 1 : MOST_HOLDS;
   const mayKeep = Math.max(0, Math.min(mayHold, mostOpen(wanted.confirmed) - booked - 1));

@@ -114,6 +114,11 @@ it('of another time at the same hour takes the place of the first, and a third o
   expect(await starts()).toEqual(['2026-12-01T03:15:00.000Z']);
   await holdTime(person, wish(two.actor.staffId, at(1)));
   expect(await starts()).toEqual(['2026-12-01T03:00:00.000Z']);
+  const buffered = await addCounsellor(world, { bufferAfterMinutes: 10, stepMinutes: 15 });
+  await holdTime(person, wish(buffered.actor.staffId, at(4)));
+  await holdTime(person, wish(buffered.actor.staffId, at(4, 4)));
+  expect(await starts(), 'its buffer is in the way, too').not.toContain('2026-12-04T03:00:00.000Z');
+  await world.rows('DELETE FROM appointment WHERE counsellor_id = $1', [buffered.actor.staffId]);
   world.clock.set('2026-11-24T01:01:00Z');
   await holdTime(person, wish(two.actor.staffId, at(2)));
   await holdTime(person, wish(two.actor.staffId, at(3)));

@@ -108,8 +108,13 @@ export async function sayings(tx: Tx, personId: string | null, appointmentId: st
 export const range = ({ from, to }: Span) => sql<string>`tstzrange(${new Date(from)}, ${new Date(to)}, '[)')`;
 
 /** The time and the counsellor's buffers around it. */
-export const blockedRange = (host: Host, { from, to }: Span) =>
-  range({
-    from: from - host.buffer_before_minutes * MINUTE,
-    to: to + host.buffer_after_minutes * MINUTE,
-  });
+export const blockedSpan = (
+  host: Pick<Host, 'buffer_before_minutes' | 'buffer_after_minutes'>,
+  { from, to }: Span,
+): Span => ({
+  from: from - host.buffer_before_minutes * MINUTE,
+  to: to + host.buffer_after_minutes * MINUTE,
+});
+
+/** The same, as the database keeps it. */
+export const blockedRange = (host: Host, span: Span) => range(blockedSpan(host, span));

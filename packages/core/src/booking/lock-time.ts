@@ -2,6 +2,7 @@ import type { Modality } from '@homeward/contracts/counsellor';
 import { findSlot, type Slot, type Span } from '@homeward/scheduling';
 import { asIfWithout, findAvailabilities, lockCounsellor } from '../counsellor/index.ts';
 import type { Tx } from '../kernel/index.ts';
+import { blockedSpan } from './insert-appointment.ts';
 import { findOpenAppointments, lockPerson, type OpenAppointment } from './open-appointments.ts';
 import { lockPlaces, placesAt } from './places.ts';
 
@@ -21,6 +22,8 @@ export interface TimeAsked {
 export interface LockedTime {
   host: Awaited<ReturnType<typeof lockCounsellor>>;
   span: Span;
+  /** With the counsellor's buffers around it. */
+  blocked: Span;
   /** What the engine says of this time, as if nothing were held by this person; undefined when it is not free. */
   slot: Slot | undefined;
   confirmed: boolean;
@@ -49,5 +52,5 @@ export async function lockTime(tx: Tx, asked: TimeAsked): Promise<LockedTime> {
     (one) => one.counsellorId === host.id && (one.status === 'held' || one.id === movingId),
   );
   const slot = availability && findSlot(asIfWithout(availability, own), when);
-  return { host, span, slot, confirmed, open };
+  return { host, span, blocked: blockedSpan(host, span), slot, confirmed, open };
 }

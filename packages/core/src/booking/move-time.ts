@@ -72,11 +72,17 @@ type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>;
 /** Holds the rules against the new time as if the appointment were not there, and lets go of what is held at that time. */
 async function makeWay(
   tx: Tx,
-  { host, span, slot, open, confirmed }: LockedTime,
+  { host, span, blocked, slot, open, confirmed }: LockedTime,
   { id, personId, modality }: { id: string; personId: string; modality: string },
 ): Promise<void> {
   const others = open.filter((one) => one.id !== id);
-  const letGo = holdsToLetGo(others, { ...span, status: 'booked', confirmed });
+  const letGo = holdsToLetGo(others, {
+    ...span,
+    blocked,
+    counsellorId: host.id,
+    status: 'booked',
+    confirmed,
+  });
   const decision = decideBooking({
     slot,
     modality,

@@ -9,6 +9,8 @@ export type OpenAppointment = Span & {
   counsellorId: string;
   status: AppointmentStatus;
   modality: string;
+  /** The counsellor's time that it takes, with its buffers. */
+  blocked: Span;
   /** Of a hold, in epoch milliseconds. */
   holdExpiresAt: number | null;
 };
@@ -49,16 +51,21 @@ export async function findOpenAppointments(tx: Tx, personId: string): Promise<Op
       .where(sql<boolean>`upper(period) > ${now}`)
       .select(['id', 'counsellor_id', 'status', 'modality', 'hold_expires_at'])
       .select([sql<Date>`lower(period)`.as('from'), sql<Date>`upper(period)`.as('to')])
+      .select([
+        sql<Date>`lower(blocked_period)`.as('blocked_from'),
+        sql<Date>`upper(blocked_period)`.as('blocked_to'),
+      ])
       .orderBy('hold_expires_at')
       .orderBy('id')
       .execute(),
   );
-  return rows.map(({ counsellor_id, hold_expires_at, from, to, ...row }) => ({
+  return rows.map(({ counsellor_id, hold_expires_at, from, to, blocked_from, blocked_to, ...row }) => ({
     ...row,
     counsellorId: counsellor_id,
     holdExpiresAt: hold_expires_at?.getTime() ?? null,
     from: from.getTime(),
     to: to.getTime(),
+    blocked: { from: blocked_from.getTime(), to: blocked_to.getTime() },
   }));
 }
 

@@ -73,9 +73,9 @@ const sameTime = ({ open, host, span }: LockedTime): OpenAppointment | undefined
 
 /** What the rules say of a time that is locked, and which holds taking it lets go of. Changes nothing. */
 export function decideTime(locked: LockedTime, wish: TimeWish) {
-  const { host, span, open, confirmed } = locked;
+  const { host, span, blocked, open, confirmed } = locked;
   const status = wish.as;
-  const letGo = holdsToLetGo(open, { ...span, status, confirmed });
+  const letGo = holdsToLetGo(open, { ...span, blocked, counsellorId: host.id, status, confirmed });
   const decision = decideBooking({
     slot: wish.urgentReason ? anyTime(locked, wish.modality) : locked.slot,
     modality: wish.modality,
