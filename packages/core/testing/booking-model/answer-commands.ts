@@ -6,13 +6,14 @@ import { expectDone, expectRefusal, outcomeOf, type Step, step } from './step.ts
 
 const pickOf = (model: Readonly<Model>, pick: number, which: (one: Appointment) => boolean = () => true) => {
   const list = [...model.appointments.values()].filter(which);
-  return list[pick % Math.max(1, list.length)];
+  // The latest first: what was just made is what the next step is about.
+  return list.at(-1 - (pick % Math.max(1, list.length)));
 };
 
 /** The counsellor says yes or no to what was asked for; often to what is no request any more. */
 export const answer: fc.Arbitrary<Step> = fc
   .record({
-    pick: fc.nat(5),
+    pick: fc.nat(2),
     says: fc.constantFrom('yes', 'yes', 'no'),
     open: fc.constantFrom(true, true, false),
   })
@@ -47,7 +48,7 @@ export const answer: fc.Arbitrary<Step> = fc
   });
 
 /** The person gives one back; also one that is over, or was given back before. */
-export const cancel: fc.Arbitrary<Step> = fc.nat(5).map((pick) =>
+export const cancel: fc.Arbitrary<Step> = fc.nat(2).map((pick) =>
   step({
     name: `cancel(${pick})`,
     check: (model) => model.appointments.size > 0,

@@ -24,9 +24,17 @@ const commands = fc.commands(
     take,
     take,
     take,
+    take,
+    take,
+    take,
+    bookHeld,
     bookHeld,
     reschedule,
+    reschedule,
     answer,
+    answer,
+    answer,
+    cancel,
     cancel,
     expire,
     changeHours,
@@ -39,7 +47,7 @@ const commands = fc.commands(
     propose,
     answerProposal,
   ],
-  { maxCommands: 25, size: 'max', ...(MODEL_REPLAY && { replayPath: MODEL_REPLAY }) },
+  { maxCommands: 40, size: 'max', ...(MODEL_REPLAY && { replayPath: MODEL_REPLAY }) },
 );
 
 const property = fc.asyncProperty(commands, async (steps) => {

@@ -64,9 +64,9 @@ async function readActive(model: Model, real: Real): Promise<string[]> {
 
 type Times = Record<'from' | 'to' | 'blocked_from' | 'blocked_to', Date>;
 
-export const whoIs = ({ people }: Real, id: string): string =>
+const whoIs = ({ people }: Real, id: string): string =>
   `person ${people.findIndex(({ actor }) => actor.personId === id)}`;
-export const hostIs = ({ counsellors }: Real, id: string): number =>
+const hostIs = ({ counsellors }: Real, id: string): number =>
   counsellors.findIndex(({ actor }) => actor.staffId === id);
 
 async function readFree(model: Model, real: Real, counsellor: number, as?: PersonContext): Promise<string[]> {
