@@ -66,7 +66,7 @@ export function calendarEntries({
 }
 
 /** `2026-12-01T10:00` */
-export const wallTime = (instant: string, zone: string): string =>
+const wallTime = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
