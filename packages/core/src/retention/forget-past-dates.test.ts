@@ -77,6 +77,12 @@ const recovery = (usedAt: string | null) =>
      VALUES ($1, $2, 'staff', $3, $4, $5, $6, $6, '2026-11-25T09:00:00Z', $7)`,
     [ID, personId, organisationId, counsellor.actor.staffId, colleagueId, START, usedAt],
   );
+const wish = (endedAt: string | null) =>
+  world.rows(
+    `INSERT INTO waiting_wish (id, organisation_id, person_id, counsellor_id, among, modalities, person_zone, created_at, ends_at, ended_at)
+     VALUES ($1, $2, $3, $4, 'counsellor', '{video}', 'UTC', $5, '2026-12-24T09:00:00Z', $6)`,
+    [ID, organisationId, personId, counsellor.actor.staffId, START, endedAt],
+  );
 
 /** For each rule: a row with its date, and the last instant at which it is still there. */
 const CASES: Record<string, [table: string, arrange: () => Promise<unknown>, goneAt: string][]> = {
@@ -181,6 +187,10 @@ const CASES: Record<string, [table: string, arrange: () => Promise<unknown>, gon
   'batch-over': [
     ['invitation_batch', () => batch(null), '2027-01-23T09:00:00Z'],
     ['invitation_batch', () => batch('2026-11-30T09:00:00Z'), '2026-12-30T09:00:00Z'],
+  ],
+  'waiting-over': [
+    ['waiting_wish', () => wish(null), '2027-01-23T09:00:00Z'],
+    ['waiting_wish', () => wish('2026-11-30T09:00:00Z'), '2026-12-30T09:00:00Z'],
   ],
   'recovery-over': [
     ['recovery_code', () => recovery(null), '2027-02-23T09:00:00Z'],

@@ -13,6 +13,7 @@ import { forgetMessages } from './forget-messages.ts';
 import { forgetNotices } from './forget-notices.ts';
 import { forgetRecoveries } from './forget-recoveries.ts';
 import { forgetRemovedContacts } from './forget-removed-contacts.ts';
+import { forgetWishes } from './forget-wishes.ts';
 
 /** Removes what was past its date before this instant. Answers how many rows. */
 type Rule = (context: Omit<Context, 'actor'>, before: Date) => Promise<number>;
@@ -35,6 +36,7 @@ export const RULES: Record<string, Rule> = {
   'look-old': asSystem(forgetLooks),
   'care-over': asSystem(forgetAssignments),
   'batch-over': asSystem(forgetInvitations),
+  'waiting-over': asSystem(forgetWishes),
   'recovery-over': asSystem(forgetRecoveries),
   'failure-counted': forgetFailures,
   'contact-removed': asSystem(forgetRemovedContacts),

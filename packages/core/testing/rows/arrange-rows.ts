@@ -163,6 +163,25 @@ export async function arrangeRows(): Promise<Rows> {
   await world.rows(`INSERT INTO person_fact (person_id, fact, value_sealed) VALUES ($1, 'alias', '\\x00')`, [
     personId,
   ]);
+  await world.rows(
+    `INSERT INTO appointment (id, kind, organisation_id, counsellor_id, reference, status, seats, period, blocked_period, modality, person_zone, created_at)
+     VALUES ($1, 'group', $2, $3, 'A-1', 'booked', 5, '[2027-03-01,2027-03-02)', '[2027-03-01,2027-03-02)', 'video', 'UTC', now())`,
+    [counsellorId, counsellor.organisation_id, counsellorId],
+  );
+  await world.rows(
+    `INSERT INTO group_session (appointment_id, organisation_id, texts, practice) VALUES ($1, $2, '[{}]', 'counselling')`,
+    [counsellorId, counsellor.organisation_id],
+  );
+  await world.rows(
+    `INSERT INTO waiting_wish (id, organisation_id, person_id, counsellor_id, among, modalities, person_zone, created_at, ends_at)
+     VALUES ($1, $2, $1, $3, 'counsellor', '{video}', 'UTC', now(), now() + interval '1 day')`,
+    [personId, counsellor.organisation_id, counsellorId],
+  );
+  await world.rows(
+    `INSERT INTO time_offer (id, organisation_id, wish_id, person_id, counsellor_id, starts_at, ends_at, modality, made_at, expires_at)
+     VALUES ($1, $2, $1, $1, $3, '2027-03-01', '2027-03-02', 'video', now(), now())`,
+    [personId, counsellor.organisation_id, counsellorId],
+  );
   const app = new Client(world.app);
   await app.connect();
   const found = await world.rows<{ name: string }>(
