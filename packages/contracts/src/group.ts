@@ -19,7 +19,10 @@ export const CreateGroup = z.strictObject({
     .array(GroupText)
     .min(1)
     .max(10)
-    .refine((texts) => new Set(texts.map(({ language }) => language)).size === texts.length, 'once a language'),
+    .refine(
+      (texts) => new Set(texts.map(({ language }) => language)).size === texts.length,
+      'once a language',
+    ),
   practice: Practice,
   /** In which it is held. */
   language: LanguageTag,

@@ -10,11 +10,25 @@ const rhythm = {
   count: z.number().int().min(2).max(MOST_IN_SERIES),
   everyWeeks: z.union([z.literal(1), z.literal(2)]),
   /** Dates that the person leaves out, counted from 0; the first is never left out. */
-  without: z.array(z.number().int().min(1).max(MOST_IN_SERIES - 1)).max(MOST_IN_SERIES).default([]),
+  without: z
+    .array(
+      z
+        .number()
+        .int()
+        .min(1)
+        .max(MOST_IN_SERIES - 1),
+    )
+    .max(MOST_IN_SERIES)
+    .default([]),
 };
 
 /** The dates of a series that begins at this time. */
-export const PlanSeries = z.strictObject({ counsellorId: Id, startsAt: Instant, modality: Modality, ...rhythm });
+export const PlanSeries = z.strictObject({
+  counsellorId: Id,
+  startsAt: Instant,
+  modality: Modality,
+  ...rhythm,
+});
 export type PlanSeries = z.input<typeof PlanSeries>;
 
 /** Every date at the same time on the counsellor's clock; what is in the way of one is in the way of all. */

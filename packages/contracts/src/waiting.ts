@@ -54,8 +54,6 @@ export const MyOffer = z.object({
   endsAt: Instant,
   modality: Modality,
   /** The appointment that would move to this time, if there is one. */
-  instead: z
-    .object({ id: Id, startsAt: Instant, counsellor, modality: Modality })
-    .nullable(),
+  instead: z.object({ id: Id, startsAt: Instant, counsellor, modality: Modality }).nullable(),
 });
 export type MyOffer = z.infer<typeof MyOffer>;

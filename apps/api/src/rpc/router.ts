@@ -8,6 +8,7 @@ import { contact } from './contact.ts';
 import { counsellor } from './counsellor.ts';
 import { erasure } from './erasure.ts';
 import { handover } from './handover.ts';
+import { group } from './group.ts';
 import { heldData } from './held-data.ts';
 import { invitation } from './invitation.ts';
 import { listing } from './listing.ts';
@@ -36,6 +37,7 @@ export const rpcRouter = router({
   contact,
   counsellor,
   erasure,
+  group,
   heldData,
   invitation,
   listing,

@@ -1,0 +1,9 @@
+export { cancelGroup } from './cancel-group.ts';
+export { createGroup } from './create-group.ts';
+export { getGroup } from './get-group.ts';
+export { getLedGroup } from './get-led-group.ts';
+export { joinGroup } from './join-group.ts';
+export { listGroups } from './list-groups.ts';
+export { listLedGroups } from './list-led-groups.ts';
+export { moveGroup } from './move-group.ts';
+export { publishGroup } from './publish-group.ts';
