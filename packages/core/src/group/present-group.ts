@@ -1,4 +1,3 @@
-import { Practice } from '@homeward/contracts/counsellor';
 import { type Group, GroupText } from '@homeward/contracts/group';
 import type { Locale } from '@homeward/contracts/language';
 import { z } from 'zod';
@@ -21,7 +20,7 @@ export function presentGroup(row: GroupRow, locale: Locale, { taken, mySeatId }:
     endsAt: toInstant(row.ends_at),
     modality: row.modality,
     language: row.language,
-    practice: Practice.parse(row.practice),
+    practice: row.practice,
     title: text?.title ?? '',
     words: text?.words ?? null,
     textLanguage: text?.language ?? 'en',

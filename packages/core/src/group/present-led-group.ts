@@ -1,4 +1,3 @@
-import { Practice } from '@homeward/contracts/counsellor';
 import type { LedGroup } from '@homeward/contracts/group';
 import { unsealCallMe } from '../booking/index.ts';
 import { type Tx, toInstant } from '../kernel/index.ts';
@@ -31,7 +30,7 @@ export async function presentLedGroup(tx: Tx, row: GroupRow): Promise<Shown> {
       endsAt: toInstant(row.ends_at),
       modality: row.modality,
       language: row.language,
-      practice: Practice.parse(row.practice),
+      practice: row.practice,
       texts: readGroupTexts(row.texts),
       opensToNewcomers: row.opens_to_newcomers,
       published: row.published_at !== null,
