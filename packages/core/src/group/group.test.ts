@@ -1,6 +1,12 @@
 import type { CreateGroup } from '@homeward/contracts/group';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addCounsellor, type CounsellorContext, canary, createWorld, type World } from '../../testing/index.ts';
+import {
+  addCounsellor,
+  type CounsellorContext,
+  canary,
+  createWorld,
+  type World,
+} from '../../testing/index.ts';
 import { bookAppointment, cancelAppointment, listMyAppointments } from '../booking/index.ts';
 import { erasePerson } from '../erasure/index.ts';
 import { inTransaction } from '../kernel/index.ts';
@@ -54,7 +60,9 @@ async function open(over: Partial<CreateGroup> = {}): Promise<string> {
 }
 const join = (id: string, by = person) => joinGroup(by, { id, zone: 'Asia/Bangkok', callMe: NAME });
 const shownTo = async (who: PersonContext) =>
-  (await listGroups(who, { locale: 'th' })).filter((group) => group.counsellor.id === counsellor.actor.staffId);
+  (await listGroups(who, { locale: 'th' })).filter(
+    (group) => group.counsellor.id === counsellor.actor.staffId,
+  );
 const events = async (type: string) =>
   world.rows<{ id: string }>(
     `SELECT data->>'appointmentId' AS id FROM pgboss.job WHERE data->>'type' = $1 AND data->>'staffId' = $2`,
@@ -208,7 +216,9 @@ describe('joining', () => {
       );
     const period = '["2026-12-01 12:00Z","2026-12-01 13:30Z")';
     await expect(insert(3, period)).rejects.toMatchObject({ code: '23514' });
-    await expect(insert(1, '["2026-12-01 12:00Z","2026-12-01 13:00Z")')).rejects.toMatchObject({ code: '23514' });
+    await expect(insert(1, '["2026-12-01 12:00Z","2026-12-01 13:00Z")')).rejects.toMatchObject({
+      code: '23514',
+    });
     await insert(1, period);
     await expect(insert(1, period)).rejects.toMatchObject({ code: expect.stringMatching(/23505|23P01/) });
   });

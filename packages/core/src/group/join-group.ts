@@ -47,7 +47,10 @@ export const joinGroup = command({
     const span = { from: group.starts_at.getTime(), to: group.ends_at.getTime() };
     const number = lowestFree(group, (await findTakenSeats(tx, [groupId])).get(groupId) ?? []);
     const decision = decideBooking({
-      slot: number === undefined ? undefined : { startsAt: span.from, endsAt: span.to, modalities: [group.modality] },
+      slot:
+        number === undefined
+          ? undefined
+          : { startsAt: span.from, endsAt: span.to, modalities: [group.modality] },
       modality: group.modality,
       language: undefined,
       spoken: [],
