@@ -26,6 +26,7 @@ import { secondFactor } from './second-factor.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
 import { router } from './trpc.ts';
+import { waiting } from './waiting.ts';
 
 export const rpcRouter = router({
   account,
@@ -55,4 +56,5 @@ export const rpcRouter = router({
   secondFactor,
   session,
   staff,
+  waiting,
 });

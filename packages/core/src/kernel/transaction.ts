@@ -22,7 +22,7 @@ const HAS_LEFT = 'HW401';
 type Access = 'read only' | 'read write';
 type Run<Output> = (tx: Tx) => Promise<Output>;
 /** Deeds of one lane are done one after the other, whoever does them. */
-export type Lane = 'colleagues';
+export type Lane = 'colleagues' | 'offers';
 
 interface Options<Output> {
   /** A last statement, if any, sent together with the commit. */
