@@ -29,7 +29,16 @@ it('shows a person their own rows and nobody else’s', async () => {
     for (const row of own) if ('person_id' in row) expect(row.person_id).toBe(stage.personId);
   }
   expect(await stage.seen('person', { actor_kind: 'person', person_id: other })).toHaveLength(1);
-  for (const table of ['appointment', 'meeting_detail', 'notice', 'person_notice', 'message', 'passkey', 'time_offer', 'group_session']) {
+  for (const table of [
+    'appointment',
+    'meeting_detail',
+    'notice',
+    'person_notice',
+    'message',
+    'passkey',
+    'time_offer',
+    'group_session',
+  ]) {
     expect(await stage.seen(table, { actor_kind: 'person', person_id: other }), table).toEqual([]);
   }
 });

@@ -1,13 +1,14 @@
 import { TakeOffer } from '@homeward/contracts/waiting';
 import { sql } from 'kysely';
-import { giveBack, readMyAppointment, refuseBooking, takeTime } from '../booking/index.ts';
+import { giveBack, moveTime, readMyAppointment, refuseBooking, takeTime } from '../booking/index.ts';
 import { lockCounsellor } from '../counsellor/index.ts';
 import { actingAs, command, Failure, type Tx } from '../kernel/index.ts';
 import { readMyOffer } from './read-my-offer.ts';
 
 /**
- * Takes the offered time, if it is still free, and answers the id of the appointment; the one that it replaces is given back
- * in the same transaction, so the person is never without one and never has two. Asked twice, it answers the same. Throws
+ * Takes the offered time, if it is still free, and answers the id of the appointment. With the same counsellor the appointment
+ * moves there; otherwise the one that it replaces is given back in the same transaction: the person is never without one and
+ * never has two. Asked twice, it answers the same. Throws
  * `slot-taken` when somebody else was quicker or the wish is over, and what booking throws.
  */
 export const takeOffer = command({
@@ -27,6 +28,11 @@ export const takeOffer = command({
     if (now.answer === 'declined' || (!now.wished && now.answer !== 'taken'))
       throw refuseBooking('slot-taken');
     const replaced = old && now.answer !== 'taken' ? await replaceable(tx, old.id, startsAt) : undefined;
+    if (replaced && replaced.counsellor_id === now.counsellor_id && replaced.modality === now.modality) {
+      await moveTime(tx, { appointmentId: replaced.id, startsAt, zone });
+      await settle(tx, now);
+      return { id: replaced.id };
+    }
     const { callMe, language } = old
       ? await readMyAppointment(tx, old.id)
       : { callMe: null, language: now.language };
@@ -56,7 +62,14 @@ async function replaceable(tx: Tx, id: string, startsAt: number) {
   const row = await tx.db
     .selectFrom('appointment')
     .where('id', '=', id)
-    .select(['id', 'organisation_id', 'counsellor_id', 'status', sql<Date>`lower(period)`.as('from')])
+    .select([
+      'id',
+      'organisation_id',
+      'counsellor_id',
+      'modality',
+      'status',
+      sql<Date>`lower(period)`.as('from'),
+    ])
     .forUpdate()
     .executeTakeFirst();
   const isAhead = row && ['requested', 'booked'].includes(row.status) && row.from.getTime() > tx.clock.now();
