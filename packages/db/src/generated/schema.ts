@@ -205,6 +205,15 @@ export interface ErasureRequest {
   receipt_number_sealed: Buffer;
 }
 
+export interface GroupSession {
+  appointment_id: string;
+  opens_to_newcomers: Generated<boolean>;
+  organisation_id: string;
+  practice: "counselling" | "health" | "legal" | "work";
+  published_at: Timestamp | null;
+  texts: Json;
+}
+
 export interface Handover {
   answered_at: Timestamp | null;
   appointment_id: string | null;
@@ -520,6 +529,36 @@ export interface TimeOff {
   period: string;
 }
 
+export interface TimeOffer {
+  answer: "taken" | "declined" | "gone" | "expired" | null;
+  answered_at: Timestamp | null;
+  counsellor_id: string;
+  ends_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  modality: "in-person" | "video" | "phone" | "chat";
+  organisation_id: string;
+  person_id: string;
+  starts_at: Timestamp;
+  wish_id: string;
+}
+
+export interface WaitingWish {
+  among: "counsellor" | "practice";
+  appointment_id: string | null;
+  counsellor_id: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  language: string | null;
+  modalities: ('in-person' | 'video' | 'phone' | 'chat')[];
+  organisation_id: string;
+  person_id: string;
+  person_zone: string;
+}
+
 export interface WeeklyRule {
   counsellor_id: string;
   days: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
@@ -548,6 +587,7 @@ export interface DB {
   contact_trouble: ContactTrouble;
   counsellor: Counsellor;
   erasure_request: ErasureRequest;
+  group_session: GroupSession;
   handover: Handover;
   idempotency_record: IdempotencyRecord;
   invitation_batch: InvitationBatch;
@@ -580,5 +620,7 @@ export interface DB {
   staff_totp: StaffTotp;
   throttle: Throttle;
   time_off: TimeOff;
+  time_offer: TimeOffer;
+  waiting_wish: WaitingWish;
   weekly_rule: WeeklyRule;
 }
