@@ -32,5 +32,5 @@ export { appointmentNotFound, readMyAppointment } from './read-my-appointment.ts
 export { refuseBooking, refuseOverlap } from './refuse-booking.ts';
 export { rescheduleAppointment } from './reschedule-appointment.ts';
 export { stopSeeing } from './stop-seeing.ts';
-export { decideTime, takeTime, type TimeWish } from './take-time.ts';
+export { decideTime, type TimeWish, takeTime } from './take-time.ts';
 export { tellOf } from './tell-of.ts';
