@@ -1,5 +1,5 @@
 import { type Calendar, createCalendar, Interaction, TimeGrid } from '@event-calendar/core';
-import type { CalendarData, CalendarEntry } from '../features/agenda/calendar-data.ts';
+import { type CalendarData, type CalendarEntry, shownHours } from '../features/agenda/calendar-data.ts';
 
 // Shows the appointments of the page in a calendar, where there is room for one. Nothing is asked of the server: it has
 // written all of it into the page. Dragging fills in a form in a dialog; nothing is moved before somebody has said so there.
@@ -61,6 +61,7 @@ function ask(data: CalendarData, entry: CalendarEntry, { start, end }: { start: 
 
 function show(element: HTMLElement, data: CalendarData): Calendar {
   const entries = new Map(data.entries.map((entry) => [entry.id, entry]));
+  const { from, to } = shownHours(data.entries);
   return createCalendar(element, [TimeGrid, Interaction], {
     view: data.view === 'day' ? 'timeGridDay' : 'timeGridWeek',
     date: data.date,
@@ -70,9 +71,8 @@ function show(element: HTMLElement, data: CalendarData): Calendar {
     headerToolbar: { start: '', center: '', end: '' },
     allDaySlot: false,
     nowIndicator: true,
-    slotMinTime: '07:00',
-    slotMaxTime: '20:00',
-    flexibleSlotTimeLimits: true,
+    slotMinTime: `${from}:00`,
+    slotMaxTime: `${to}:00`,
     slotDuration: '00:30',
     snapDuration: '00:15',
     slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

@@ -1,6 +1,6 @@
 import type { AgendaAppointment } from '@homeward/contracts/booking';
 import { expect, test } from 'vitest';
-import { calendarEntries, offsetOf } from './calendar-data.ts';
+import { calendarEntries, offsetOf, shownHours } from './calendar-data.ts';
 
 const appointment: AgendaAppointment = {
   id: '0199aaaa-0000-7000-8000-000000000001',
@@ -53,4 +53,11 @@ test('what has begun, is over, was given back or is a group cannot be dragged', 
   expect(movable({ status: 'fulfilled' })).toBe(false);
   expect(movable({ kind: 'group', seats: { most: 6, taken: 2 } })).toBe(false);
   expect(movable({}, '2026-12-01T03:00:00Z')).toBe(false);
+});
+
+test('whole hours are shown, more of them where something lies early or late', () => {
+  const at = (start: string, end: string) => ({ start: `2026-12-01T${start}`, end: `2026-12-01T${end}` });
+  expect(shownHours([at('09:00', '10:00')])).toEqual({ from: 7, to: 20 });
+  expect(shownHours([at('05:40', '06:30'), at('20:10', '21:05')])).toEqual({ from: 5, to: 22 });
+  expect(shownHours([{ start: '2026-12-01T23:30', end: '2026-12-02T00:20' }])).toEqual({ from: 7, to: 24 });
 });

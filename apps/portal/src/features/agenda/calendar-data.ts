@@ -74,3 +74,16 @@ const wallTime = (instant: string, zone: string): string =>
 
 export const offsetOf = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).offset;
+
+/** The hours of the day that a calendar shows: from seven to twenty, and whole hours more where something lies outside. */
+export function shownHours(entries: readonly Pick<CalendarEntry, 'start' | 'end'>[]): {
+  from: number;
+  to: number;
+} {
+  const starts = entries.map(({ start }) => Number(start.slice(11, 13)));
+  const ends = entries.map(({ start, end }) => {
+    if (end.slice(0, 10) !== start.slice(0, 10)) return 24;
+    return Number(end.slice(11, 13)) + (end.slice(14, 16) === '00' ? 0 : 1);
+  });
+  return { from: Math.min(7, ...starts), to: Math.max(20, ...ends) };
+}
