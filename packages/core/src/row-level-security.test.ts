@@ -52,6 +52,7 @@ it('shows a visitor nothing of a person, a session, a key or an appointment', as
     'staff_totp',
     'passkey_challenge',
     'throttle',
+    'missing_help',
   ];
   for (const table of secret)
     expect((await stage.seen(table, { actor_kind: 'visitor' })) ?? [], table).toEqual([]);

@@ -12,6 +12,7 @@ import {
   listSoonest,
   removeOverride,
   removeTimeOff,
+  sayMissing,
   setHolidays,
   setLimits,
   setMeetingDetails,
@@ -25,6 +26,7 @@ import { asMutation, asQuery, router } from './trpc.ts';
 export const counsellor = router({
   list: asQuery(listCounsellors),
   find: asQuery(findCounsellors),
+  sayMissing: asMutation(sayMissing, { says: true }),
   get: asQuery(getCounsellor),
   anyTimes: asQuery(listAnyTimes),
   freeSlots: asQuery(listFreeSlots),

@@ -25,6 +25,7 @@ import { reminder } from './reminder.ts';
 import { secondFactor } from './second-factor.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
+import { statistics } from './statistics.ts';
 import { router } from './trpc.ts';
 import { waiting } from './waiting.ts';
 
@@ -56,5 +57,6 @@ export const rpcRouter = router({
   secondFactor,
   session,
   staff,
+  statistics,
   waiting,
 });

@@ -31,6 +31,8 @@ export interface Meta {
   };
   /** Makes an account. */
   creates?: boolean;
+  /** Counts something that anybody may say. */
+  says?: boolean;
 }
 
 /** Everything an error says; built anew, so that nothing else can slip out (tRPC adds stack, path and the raw message by default). */
@@ -101,6 +103,7 @@ export const toTrpcError = (failure: Failure): TRPCError =>
 /** Tries at secrets and new accounts go through the throttle. */
 const procedure = failing.use(async ({ ctx, meta, getRawInput, next }) => {
   if (meta?.creates) await ctx.throttle.creation(ctx.caller);
+  if (meta?.says) await ctx.throttle.saying(ctx.caller);
   if (meta?.guess === undefined) return next();
   const { kind, target, isMiss } = meta.guess;
   const guess = { context: ctx, caller: ctx.caller, kind, target: target(await getRawInput(), ctx) };

@@ -32,6 +32,8 @@ export interface Throttle {
   ): Promise<Result>;
   /** Throws `too-many-requests` when too many accounts were made, from there or at all. */
   creation(caller: string | undefined): Promise<void>;
+  /** Throws `too-many-requests` when too much was said, from there or at all, that anybody may say. */
+  saying(caller: string | undefined): Promise<void>;
   /** Counts a request of a partner's key. */
   key: Limiter;
 }
@@ -49,7 +51,19 @@ export function openThrottle({ counter }: { counter?: Counter } = {}): Throttle 
   const byPair = open(20, 15 * MINUTE, 'open');
   const creationByAddress = open(60, HOUR, 'closed');
   const creationAtAll = open(2000, HOUR, 'closed');
+  const sayingByAddress = open(20, HOUR, 'closed');
+  const sayingAtAll = open(1000, HOUR, 'closed');
   const gate = openGate({ atOnce: 8, longestMs: 5000 });
+
+  const takeBoth = async (byNetwork: Limiter, atAll: Limiter, caller: string | undefined): Promise<void> => {
+    const network = networkOf(caller);
+    if (network !== undefined) {
+      const taken = await byNetwork.take(keyOf(network));
+      if (taken.refused) throw tooMany(taken.resetMs);
+    }
+    const taken = await atAll.take('');
+    if (taken.refused) throw tooMany(taken.resetMs);
+  };
 
   return {
     key: open(6000, MINUTE, 'open'),
@@ -79,15 +93,8 @@ export function openThrottle({ counter }: { counter?: Counter } = {}): Throttle 
       return result;
     },
 
-    async creation(caller) {
-      const network = networkOf(caller);
-      if (network !== undefined) {
-        const taken = await creationByAddress.take(keyOf(network));
-        if (taken.refused) throw tooMany(taken.resetMs);
-      }
-      const taken = await creationAtAll.take('');
-      if (taken.refused) throw tooMany(taken.resetMs);
-    },
+    creation: (caller) => takeBoth(creationByAddress, creationAtAll, caller),
+    saying: (caller) => takeBoth(sayingByAddress, sayingAtAll, caller),
   };
 }
 

@@ -20,6 +20,7 @@ export { type OfferedSlot, offeredSlots, placeOf, wayAt } from './offered-slots.
 export { readWindow } from './read-window.ts';
 export { removeOverride } from './remove-override.ts';
 export { removeTimeOff } from './remove-time-off.ts';
+export { sayMissing } from './say-missing.ts';
 export { type CounsellorRow, selectCounsellors } from './select-counsellors.ts';
 export { setHolidays } from './set-holidays.ts';
 export { setLimits } from './set-limits.ts';

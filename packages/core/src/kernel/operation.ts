@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { actorId } from './actor.ts';
+import { actorId, VISITOR } from './actor.ts';
 import { newId } from './clock.ts';
 import type { Context } from './context.ts';
 import { parseInput } from './failure.ts';
@@ -28,6 +28,8 @@ interface CommandSpec<Input extends z.ZodType, Prepared, Output> extends Spec<In
   /** Slow work that needs no transaction, such as hashing a passphrase. */
   prepare?: (context: Context, input: z.output<Input>) => Promise<Prepared>;
   run: (tx: Tx, input: z.output<Input>, prepared: Prepared) => Promise<Output>;
+  /** Nobody is to know who does this, the audit log included: once the scope is asked, it is done as a visitor. */
+  anonymous?: boolean;
   /** The id of what was changed, for the audit row. */
   subject?: (output: Output) => string | undefined;
   /**
@@ -41,9 +43,20 @@ interface CommandSpec<Input extends z.ZodType, Prepared, Output> extends Spec<In
 export function command<Input extends z.ZodType, Output, Prepared = undefined>(
   spec: CommandSpec<Input, Prepared, Output>,
 ): Operation<Input, Output> {
-  const { action, scope, input: schema, stepUp = false, prepare, run, subject, lane } = spec;
-  const call = async (context: Context, input: z.input<Input>): Promise<Output> => {
-    assertScope(context.actor, scope);
+  const {
+    action,
+    scope,
+    input: schema,
+    stepUp = false,
+    anonymous = false,
+    prepare,
+    run,
+    subject,
+    lane,
+  } = spec;
+  const call = async (given: Context, input: z.input<Input>): Promise<Output> => {
+    assertScope(given.actor, scope);
+    const context = anonymous ? { ...given, actor: VISITOR } : given;
     if (stepUp) assertProved(context.actor, context.clock.now());
     const parsed = parseInput(schema, input);
     const prepared = (await prepare?.(context, parsed)) as Prepared; // undefined exactly when there is no prepare

@@ -73,6 +73,7 @@ const SCOPES = {
   ],
   'organisation-admin': [
     'me:read',
+    'figures:own',
     'listings:browse',
     'counsellors:browse',
     'sessions:create',

@@ -169,6 +169,13 @@ const CASES: Record<string, [table: string, arrange: () => Promise<unknown>, gon
       '2027-11-24T09:00:00Z',
     ],
   ],
+  'figure-old': [
+    [
+      'missing_help',
+      () => world.rows(`INSERT INTO missing_help VALUES ('2026-11-24', 'legal', 'my', 'video', 1)`),
+      '2028-11-25T00:00:00Z',
+    ],
+  ],
   'care-over': [
     ['care_assignment', () => assignment(null), '2027-12-24T09:00:00Z'],
     ['care_assignment', () => assignment('2026-11-30T09:00:00Z'), '2027-11-30T09:00:00Z'],

@@ -7,6 +7,7 @@ import { eraseUnusedAccounts } from './erase-unused-accounts.ts';
 import { forgetAppointments } from './forget-appointments.ts';
 import { forgetAssignments } from './forget-assignments.ts';
 import { forgetConsents } from './forget-consents.ts';
+import { forgetFigures } from './forget-figures.ts';
 import { forgetInvitations } from './forget-invitations.ts';
 import { forgetLooks } from './forget-looks.ts';
 import { forgetMessages } from './forget-messages.ts';
@@ -33,6 +34,7 @@ export const RULES: Record<string, Rule> = {
   'notice-seen': asSystem(forgetNotices),
   'appointment-over': asSystem(forgetAppointments),
   'consent-over': asSystem(forgetConsents),
+  'figure-old': asSystem(forgetFigures),
   'look-old': asSystem(forgetLooks),
   'care-over': asSystem(forgetAssignments),
   'batch-over': asSystem(forgetInvitations),

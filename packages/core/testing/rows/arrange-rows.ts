@@ -142,6 +142,7 @@ export async function arrangeRows(): Promise<Rows> {
   await world.rows(
     `INSERT INTO throttle (bucket, failures, since) VALUES (substr(sha256('x'), 1, 16), 1, now())`,
   );
+  await world.rows(`INSERT INTO missing_help VALUES (now(), 'legal', 'my', 'video', 1)`);
   await requestErasure(person, { waitDays: 30 });
   await world.rows(
     `INSERT INTO invitation_batch (id, organisation_id, label, codes, uses_each, created_by, created_at, expires_at)

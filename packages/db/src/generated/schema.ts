@@ -315,6 +315,14 @@ export interface Message {
   tries: Generated<number>;
 }
 
+export interface MissingHelp {
+  language: string;
+  modality: string;
+  on_date: string;
+  practice: string;
+  times: number;
+}
+
 export interface Notice {
   appointment_id: string | null;
   created_at: Timestamp;
@@ -597,6 +605,7 @@ export interface DB {
   listing_text: ListingText;
   meeting_detail: MeetingDetail;
   message: Message;
+  missing_help: MissingHelp;
   notice: Notice;
   organisation: Organisation;
   passkey: Passkey;

@@ -1,0 +1,1 @@
+export { listFigures } from './list-figures.ts';
