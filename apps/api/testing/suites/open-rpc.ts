@@ -7,6 +7,7 @@ import type { Throttle } from '../../src/throttle/throttle.ts';
 const UNTHROTTLED: Throttle = {
   guess: async (_guess, run) => run(),
   creation: async () => undefined,
+  saying: async () => undefined,
   key: openLimiter({ most: Number.MAX_SAFE_INTEGER, windowSeconds: 60, fails: 'open' }),
 };
 
