@@ -7,7 +7,7 @@ export type Answer = 'yes' | 'no';
 export type AnswerDecision = 'may-answer' | 'answered-so' | 'too-late';
 
 /** A request is answered once, until its time begins; the same answer again is no mistake. */
-export function decideAnswer(
+function decideAnswer(
   request: { status: AppointmentStatus; declineReason: string | null; startsAt: number },
   answer: Answer,
   now: number,
