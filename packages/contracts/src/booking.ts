@@ -141,6 +141,12 @@ export const MyAppointment = z.object({
   meetingDetails: z.string().nullable(),
   /** Where they meet, when it is a place with rooms: the town, and the address as soon as it is told. */
   place: z.object({ area: z.string(), address: z.string().nullable() }).nullable(),
+  /** Of those that were booked together. */
+  seriesId: Id.nullable(),
+  /** Of a place in a group session: which, and what it is about, by language. */
+  group: z
+    .object({ id: Id, titles: z.array(z.object({ language: z.string(), title: z.string() })) })
+    .nullable(),
   canCancel: z.boolean(),
   /** Set while it is booked by video, where this installation has rooms. */
   videoRoom: VideoRoom.nullable(),

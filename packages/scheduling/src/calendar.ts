@@ -27,6 +27,12 @@ export function weekdayOf(date: string): Weekday {
   return (['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const)[day] ?? 'MO';
 }
 
+/** The instant some days later at the same time on the clocks of a zone; in a gap of theirs moved forward by it. Epoch milliseconds. */
+export function daysLater(instant: number, days: number, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).add({ days })
+    .epochMilliseconds;
+}
+
 /** Cuts what is sorted by start at midnight in a zone, which is the reader's, not the counsellor's. */
 export function cutByDate<T extends { startsAt: number }>(
   items: readonly T[],

@@ -23,6 +23,7 @@ import { recordAccess } from './record-access.ts';
 import { recovery } from './recovery.ts';
 import { reminder } from './reminder.ts';
 import { secondFactor } from './second-factor.ts';
+import { series } from './series.ts';
 import { session } from './session.ts';
 import { staff } from './staff.ts';
 import { statistics } from './statistics.ts';
@@ -55,6 +56,7 @@ export const rpcRouter = router({
   recovery,
   reminder,
   secondFactor,
+  series,
   session,
   staff,
   statistics,

@@ -15,6 +15,15 @@ export const MOST_HOLDS = 2;
 const mostOpen = (confirmed: boolean): number =>
   confirmed ? MOST_OPEN_BOOKINGS : MOST_OPEN_BOOKINGS_OF_NEWCOMERS;
 
+/** Something open, as it counts. */
+type Counted = Span & { seriesId?: string | null };
+
+/** How many of those that a person may have these are: a series is one, however long. */
+export function countOpen(open: readonly Counted[]): number {
+  const series = new Set(open.flatMap(({ seriesId }) => seriesId ?? []));
+  return series.size + open.filter(({ seriesId }) => !seriesId).length;
+}
+
 /** What a person wants to book, and what the engine says of that time. */
 export type Wish = {
   slot: Slot | undefined;
@@ -22,7 +31,7 @@ export type Wish = {
   language: string | undefined;
   spoken: readonly string[];
   /** The person's appointments that are not over, and what they still hold. */
-  open: readonly Span[];
+  open: readonly Counted[];
   /** Whether somebody who knows them has said so. */
   confirmed: boolean;
   /** How many they may have besides this one; as many as anybody when absent. */
@@ -46,11 +55,11 @@ export function decideBooking(wish: Wish): BookingDecision {
   if (language !== undefined && !spoken.includes(language)) return 'language-not-spoken';
   if (open.some((one) => overlaps(one, { from: slot.startsAt, to: slot.endsAt })))
     return 'already-booked-then';
-  if (open.length < most) return 'may-book';
+  if (countOpen(open) < most) return 'may-book';
   return confirmed ? 'too-many-bookings' : 'not-yet-confirmed';
 }
 
-type Held = Span & { status: AppointmentStatus; counsellorId: string; blocked: Span };
+type Held = Counted & { status: AppointmentStatus; counsellorId: string; blocked: Span };
 
 /**
  * Which of their holds a person lets go of by taking this time: those at the same time, for nobody means both, and
@@ -68,7 +77,7 @@ export function holdsToLetGo<Open extends Held>(
       (hold.counsellorId === wanted.counsellorId && overlaps(hold.blocked, wanted.blocked)),
   );
   const others = holds.filter((hold) => !inTheWay.includes(hold));
-  const booked = open.length - holds.length;
+  const booked = countOpen(open) - holds.length;
   const mayHold = wanted.status === 'held' ? MOST_HOLDS - 1 : MOST_HOLDS;
   const mayKeep = Math.max(0, Math.min(mayHold, mostOpen(wanted.confirmed) - booked - 1));
   return [...inTheWay, ...others.slice(0, Math.max(0, others.length - mayKeep))];

@@ -1,7 +1,7 @@
 export { bookAny } from './book-any.ts';
 export { bookAppointment } from './book-appointment.ts';
 export { bookForPerson } from './book-for-person.ts';
-export { decideBooking } from './booking-rules.ts';
+export { countOpen, decideBooking, mostOpen } from './booking-rules.ts';
 export { unsealCallMe } from './call-me.ts';
 export { cancelAllOfCounsellor } from './cancel-all-of-counsellor.ts';
 export { cancelAppointment } from './cancel-appointment.ts';

@@ -9,6 +9,8 @@ export type OpenAppointment = Span & {
   counsellorId: string;
   status: AppointmentStatus;
   modality: string;
+  /** Of those that were booked together. */
+  seriesId: string | null;
   /** The counsellor's time that it takes, with its buffers. */
   blocked: Span;
   /** Of a hold, in epoch milliseconds. */
@@ -49,7 +51,7 @@ export async function findOpenAppointments(tx: Tx, personId: string): Promise<Op
       .where('status', 'in', ['held', 'requested', 'booked'])
       .where((eb) => eb.or([eb('hold_expires_at', 'is', null), eb('hold_expires_at', '>', now)]))
       .where(sql<boolean>`upper(period) > ${now}`)
-      .select(['id', 'counsellor_id', 'status', 'modality', 'hold_expires_at'])
+      .select(['id', 'counsellor_id', 'status', 'modality', 'series_id', 'hold_expires_at'])
       .select([sql<Date>`lower(period)`.as('from'), sql<Date>`upper(period)`.as('to')])
       .select([
         sql<Date>`lower(blocked_period)`.as('blocked_from'),
@@ -59,14 +61,17 @@ export async function findOpenAppointments(tx: Tx, personId: string): Promise<Op
       .orderBy('id')
       .execute(),
   );
-  return rows.map(({ counsellor_id, hold_expires_at, from, to, blocked_from, blocked_to, ...row }) => ({
-    ...row,
-    counsellorId: counsellor_id,
-    holdExpiresAt: hold_expires_at?.getTime() ?? null,
-    from: from.getTime(),
-    to: to.getTime(),
-    blocked: { from: blocked_from.getTime(), to: blocked_to.getTime() },
-  }));
+  return rows.map(
+    ({ counsellor_id, series_id, hold_expires_at, from, to, blocked_from, blocked_to, ...row }) => ({
+      ...row,
+      counsellorId: counsellor_id,
+      seriesId: series_id,
+      holdExpiresAt: hold_expires_at?.getTime() ?? null,
+      from: from.getTime(),
+      to: to.getTime(),
+      blocked: { from: blocked_from.getTime(), to: blocked_to.getTime() },
+    }),
+  );
 }
 
 /** A person sees all of theirs; staff who make an appointment for them need the same view, and show nothing of it. */

@@ -1,4 +1,5 @@
 import type { MyAppointment } from '@homeward/contracts/booking';
+import { z } from 'zod';
 import { toInstant } from '../kernel/index.ts';
 import { decideCancelling } from './booking-rules.ts';
 import { unsealCallMe } from './call-me.ts';
@@ -40,10 +41,16 @@ export function presentAppointmentForPerson(
     whoCalls: row.who_calls,
     reach: unsealReach(key, row),
     declined: row.decline_reason,
+    seriesId: row.series_id,
+    group: row.group_id === null ? null : { id: row.group_id, titles: readTitles(row.group_texts) },
     canCancel,
     canMove: canCancel && row.kind === 'single' && row.status !== 'held',
   };
 }
+
+/** What a group is about, by language, as its counsellor wrote it. */
+const readTitles = (texts: unknown) => z.array(Title).catch([]).parse(texts);
+const Title = z.object({ language: z.string(), title: z.string() });
 
 /** The town at once, so that a person knows how far it is; the address late. */
 function presentPlace(row: MyAppointmentRow, isTold: boolean): MyAppointment['place'] {

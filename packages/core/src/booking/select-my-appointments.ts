@@ -18,6 +18,7 @@ export function selectMyAppointments(tx: Tx) {
       .leftJoin('place', 'place.id', 'appointment.place_id')
       // A policy shows the address only to whom somebody here knows, while an appointment there is booked.
       .leftJoin('place_detail', 'place_detail.place_id', 'appointment.place_id')
+      .leftJoin('group_session', 'group_session.appointment_id', 'appointment.group_id')
       .where('appointment.person_id', '=', personId)
       .select([
         'appointment.id',
@@ -33,6 +34,9 @@ export function selectMyAppointments(tx: Tx) {
         'appointment.who_calls',
         'appointment.decline_reason',
         'appointment.kind',
+        'appointment.series_id',
+        'appointment.group_id',
+        'group_session.texts as group_texts',
         'appointment.counsellor_id',
         'counsellor.alias',
         'organisation.name as organisation_name',
