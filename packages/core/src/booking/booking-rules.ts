@@ -12,7 +12,7 @@ const MOST_OPEN_BOOKINGS_OF_NEWCOMERS = 1;
 export const MOST_HOLDS = 2;
 
 /** How many appointments that are not over this person may have. */
-const mostOpen = (confirmed: boolean): number =>
+export const mostOpen = (confirmed: boolean): number =>
   confirmed ? MOST_OPEN_BOOKINGS : MOST_OPEN_BOOKINGS_OF_NEWCOMERS;
 
 /** Something open, as it counts. */
