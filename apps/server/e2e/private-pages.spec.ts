@@ -16,7 +16,7 @@ const OF_A_PERSON = [
   '/account/who-looked',
 ];
 const OF_A_COUNSELLOR = ['/care/me', '/care/confirm', '/care/urgent', '/care/shared', '/care/recoveries'];
-const OF_AN_ADMIN = ['/admin', '/admin/keys', '/admin/codes', '/care/urgent/log'];
+const OF_AN_ADMIN = ['/admin', '/admin/figures', '/admin/keys', '/admin/codes', '/care/urgent/log'];
 
 /** Checks these pages and keeps pictures of them with the results of the run. */
 async function walk(page: Page, locale: string, paths: readonly string[]): Promise<void> {

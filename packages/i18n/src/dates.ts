@@ -3,6 +3,7 @@ import { LOCALE_INFO, type Locale } from './locale.ts';
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
 const LONG_DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
 const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+const MONTH: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric' };
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
 /** Dates and clock times in words. Instants are ISO 8601 in UTC and shown in the zone that is given; Thai counts Buddhist years. */
@@ -21,6 +22,8 @@ export interface DateFormats {
   longDate(plainDate: string): string;
   /** `Tue 24 Nov` for a calendar date. */
   shortDate(plainDate: string): string;
+  /** `Nov 2026` for any date of that month. */
+  month(plainDate: string): string;
   /** `Monday`; 1 is Monday, 7 is Sunday (ISO 8601). */
   weekday(isoWeekday: number): string;
 }
@@ -48,6 +51,7 @@ export function dateFormats(locale: Locale): DateFormats {
     clock,
     longDayAndClock: (instant, zone) => format('longDayAndClock', { ...LONG_DAY, ...CLOCK }, instant, zone),
     date: (plainDate) => format('date', DATE, plainDate, 'UTC'),
+    month: (plainDate) => format('month', MONTH, plainDate, 'UTC'),
     longDate: (plainDate) => longDay(plainDate, 'UTC'),
     shortDate: (plainDate) => day(plainDate, 'UTC'),
     // 1 January 2024 was a Monday.
