@@ -137,13 +137,16 @@ it.each(takingIds)('%s answers to an id of somebody’s record as to an id of no
   }
 });
 
-/** The members of an input that are ids of something; a place in a list is none. */
+/** A place in a list, and a room, which is a choice of a form: one that is not the organisation's is a fault of the input. */
+const NO_RECORD = ['before', 'roomId'];
+
+/** The members of an input that are ids of something. */
 function idsOf(path: string): string[] {
   const schema = PROCEDURES.get(path)?.meta.operation?.input ?? z.undefined();
   const json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
   const members = Object.entries(json.properties ?? {});
   return members.flatMap(([name, member]) =>
-    typeof member === 'object' && member.format === 'uuid' && name !== 'before' ? [name] : [],
+    typeof member === 'object' && member.format === 'uuid' && !NO_RECORD.includes(name) ? [name] : [],
   );
 }
 
