@@ -1,7 +1,7 @@
 import { canary } from '@homeward/db/testing/canary';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { mali, newPerson, signInAs, submit } from './people.ts';
+import { bookKept, mali, newPerson, signInAs, submit } from './people.ts';
 import { watch } from './traces.ts';
 
 /** A browser of its own, without scripts unless they are asked for. */
@@ -46,6 +46,7 @@ async function book(page: Page, modality = 'Phone'): Promise<void> {
   await page.locator('input[type=radio][name=startsAt]').last().check({ force: true });
   await page.getByLabel(modality, { exact: true }).check({ force: true });
   await submit(page);
+  await bookKept(page);
 }
 
 test('a person sees where they are signed in, ends it there, and a new passphrase ends all the rest', async ({

@@ -1,43 +1,63 @@
 import { canary } from '@homeward/db/testing/canary';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
+import { bookKept, newPerson, submit } from './people.ts';
 
-test('a time that was taken meanwhile: 409, the same form, the next free times, and nothing typed is lost', async ({
+test('a time that is kept for somebody: 409, the same form and the next free times', async ({
   browser,
   server,
 }) => {
   const given = { browser, baseURL: server.url };
   const [first, second] = await Promise.all([newPerson(given), newPerson(given)]);
   await first.goto('/en/counsellors');
-  const called = canary('call-me');
   const counsellor =
     (await first.getByRole('link', { name: 'See times with Linh' }).getAttribute('href')) ?? '';
   for (const page of [first, second]) {
     await page.goto(counsellor);
     await page.locator('input[name=startsAt]').first().check({ force: true });
     await page.getByLabel('Phone', { exact: true }).check({ force: true });
-    await page.getByLabel('What should Linh call you?').fill(called);
   }
   await first.getByRole('button', { name: 'Keep this time' }).click();
-  await expect(first.getByText('Your time is kept.')).toBeVisible();
+  await expect(first.getByText('This time is kept for you for ten minutes.')).toBeVisible();
 
   const answered = second.waitForResponse((response) => response.request().method() === 'POST');
   await second.getByRole('button', { name: 'Keep this time' }).click();
   expect((await answered).status()).toBe(409);
-  await expect(second.getByRole('alert').or(second.locator('[tabindex="-1"]')).first()).toContainText(
+  await expect(second.locator('[tabindex="-1"]').first()).toContainText(
     'Someone else has just taken this time',
   );
-  await expect(second.getByLabel('What should Linh call you?')).toHaveValue(called);
   await expect(second.getByLabel('Phone', { exact: true })).toBeChecked();
+  await second.getByText('These are free.').locator('xpath=..').getByRole('button').first().click();
+  await expect(second.getByText('This time is kept for you for ten minutes.')).toBeVisible();
+});
 
-  await second
-    .getByText('These are free. One press keeps the time:')
-    .locator('xpath=..')
-    .getByRole('button')
-    .first()
-    .click();
+test('a time that went to somebody else while the rest was written: 409, nothing typed is lost, one press takes the next', async ({
+  browser,
+  server,
+}) => {
+  const given = { browser, baseURL: server.url };
+  const [first, second] = await Promise.all([newPerson(given), newPerson(given)]);
+  const called = canary('call-me');
+  await first.goto('/en/counsellors');
+  await first.getByRole('link', { name: 'See times with Linh' }).click();
+  await first.locator('input[name=startsAt]').last().check({ force: true });
+  await first.getByLabel('Phone', { exact: true }).check({ force: true });
+  await first.getByRole('button', { name: 'Keep this time' }).click();
+  await first.waitForURL('**/book?*');
+  // As after ten minutes: the page stands there, and nothing is kept for whoever reads it.
+  await second.goto(first.url());
+  await second.getByLabel('What should Linh call you?').fill(called);
+  await second.getByLabel('I bring somebody along').check();
+  await bookKept(first);
+
+  const answered = second.waitForResponse((response) => response.request().method() === 'POST');
+  await submit(second);
+  expect((await answered).status()).toBe(409);
+  await expect(second.getByLabel('What should Linh call you?')).toHaveValue(called);
+  await expect(second.getByLabel('I bring somebody along')).toBeChecked();
+  await second.getByText('These are free.').locator('xpath=..').getByRole('button').first().click();
   await expect(second.getByText('Your time is kept.')).toBeVisible();
   await expect(second.getByText(called)).toBeVisible();
+  await expect(second.getByText('Somebody you trust')).toBeVisible();
 });
 
 test('somebody else’s appointment, an unknown one and a malformed one are the same page', async ({
@@ -50,7 +70,7 @@ test('somebody else’s appointment, an unknown one and a malformed one are the 
   await owner.getByRole('link', { name: 'See times with Grace' }).click();
   await owner.locator('input[name=startsAt]').first().check({ force: true });
   await owner.getByRole('button', { name: 'Keep this time' }).click();
-  await owner.waitForURL('**/appointments/**');
+  await bookKept(owner);
   const booked = new URL(owner.url()).pathname;
   const pages = [];
   for (const path of [

@@ -1,6 +1,6 @@
 import { check } from './check-page.ts';
 import { test } from './fixtures.ts';
-import { mali, newPerson, submit } from './people.ts';
+import { bookKept, mali, newPerson, submit } from './people.ts';
 
 const LOCALES = ['en', 'id', 'th'];
 const PUBLIC = [
@@ -38,10 +38,19 @@ for (const locale of LOCALES) {
     await check(person, counsellor);
     await person.locator('input[name=startsAt]').last().check({ force: true });
     await submit(person);
-    await person.waitForURL('**/appointments/**');
+    await person.waitForURL('**/book?*');
+    const kept = new URL(person.url());
+    await check(person, `${kept.pathname}${kept.search}`, { isPrivate: true });
+    await bookKept(person);
     const booked = new URL(person.url()).pathname;
     const ofAccount = ['/account/data', '/account/data/erase', '/receipt'].map((path) => `/${locale}${path}`);
-    for (const path of [`/${locale}/appointments`, booked, `${booked}/cancel`, ...ofAccount])
+    for (const path of [
+      `/${locale}/appointments`,
+      booked,
+      `${booked}/cancel`,
+      `${booked}/move`,
+      ...ofAccount,
+    ])
       await check(person, path, { isPrivate: true });
     await person.context().close();
 

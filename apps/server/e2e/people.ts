@@ -14,6 +14,13 @@ interface Options {
 /** Presses the one main button of a page's form. */
 export const submit = (page: Page): Promise<void> => page.locator('main form button.btn').first().click();
 
+/** Says nothing more about a time that is kept, and books it. */
+export async function bookKept(page: Page): Promise<void> {
+  await page.waitForURL('**/book?*');
+  await submit(page);
+  await page.waitForURL('**/appointments/**');
+}
+
 /** A new person who has kept their number and chosen the first zone that is offered, on a phone of their own. */
 export async function newPerson({
   browser,

@@ -57,6 +57,7 @@ async function bookWithMali(page: Page): Promise<{ startsAt: string }> {
 
   await expect(page.locator(`input[name=startsAt][value="${startsAt}"]`)).toBeChecked();
   await page.getByRole('button', { name: 'Keep this time' }).click();
+  await page.getByRole('button', { name: 'Book this time' }).first().click();
   await expect(page.getByText('Your time is kept.')).toBeVisible();
   await expect(page.getByText('+66 2 555 0142')).toBeVisible();
   return { startsAt };
