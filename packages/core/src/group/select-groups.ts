@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/index.ts';
 
-/** Groups that have not begun, as the policies show them to whoever asks. */
-export function selectGroups(tx: Tx) {
+/** Groups that have not begun, or all of them, as the policies show them to whoever asks. */
+export function selectGroups(tx: Tx, { past = false } = {}) {
   return tx.db
     .selectFrom('appointment')
     .innerJoin('group_session', 'group_session.appointment_id', 'appointment.id')
     .innerJoin('counsellor', 'counsellor.id', 'appointment.counsellor_id')
     .innerJoin('organisation', 'organisation.id', 'appointment.organisation_id')
     .where('appointment.kind', '=', 'group')
-    .where(sql<boolean>`lower(appointment.period) > ${new Date(tx.clock.now())}`)
+    .where(sql<boolean>`(${past} OR lower(appointment.period) > ${new Date(tx.clock.now())})`)
     .select([
       'appointment.id',
       'appointment.organisation_id',

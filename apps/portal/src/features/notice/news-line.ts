@@ -25,7 +25,9 @@ export function newsLine(notice: MyNotice, t: Translate, formats: Formats, zone:
 }
 
 /** Pages of what news can be about besides appointments, by its id. Such a page ends the news with `markSeen`. */
-const PAGES: Partial<Record<PersonNoticeKind, (subjectId: string) => string>> = {};
+const PAGES: Partial<Record<PersonNoticeKind, (subjectId: string) => string>> = {
+  'offer-made': (id) => `/offers/${id}`,
+};
 
 /** Where a line of news leads; undefined where there is nothing more to see. */
 export function newsPath({ appointment, kind, subjectId }: MyNotice): string | undefined {

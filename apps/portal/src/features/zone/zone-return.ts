@@ -1,6 +1,11 @@
 import { type Choice, choicePath, readChoice } from '../choice/choice.ts';
 
-const PAGES = { home: '/', counsellors: '/counsellors', appointments: '/appointments' } as const;
+const PAGES = {
+  home: '/',
+  counsellors: '/counsellors',
+  appointments: '/appointments',
+  groups: '/groups',
+} as const;
 
 /** Where somebody goes back to after saying where they are: a choice of a time, or one of a few pages. */
 export interface ZoneReturn {
