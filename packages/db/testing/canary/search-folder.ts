@@ -16,8 +16,12 @@ export async function searchFolder(folder: string, texts: readonly string[]): Pr
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    for (const form of await searchFile(file, finder))
-      found.push(`${path.relative(folder, file)} holds ${form}`);
+    // A database at work takes files away while they are read: what is gone holds nothing.
+    const forms = await searchFile(file, finder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+    for (const form of forms) found.push(`${path.relative(folder, file)} holds ${form}`);
   }
   return found;
 }
