@@ -43,8 +43,12 @@ test('what a person typed goes on after a fresh proof, stands in no address, and
   await person.locator('input[autocomplete=current-password]').fill(passphrase);
   await submit(person);
   await person.waitForURL('**/account/contact?done');
-  await expect(person.locator('main .card', { hasText: 'How we may reach you' }).first()).toContainText('+… 678');
-  await expect(person.locator('main .card', { hasText: 'How we may reach you' }).first()).toContainText('Tuesday and Saturday, 10:00–17:00');
+  await expect(person.locator('main .card', { hasText: 'How we may reach you' }).first()).toContainText(
+    '+… 678',
+  );
+  await expect(person.locator('main .card', { hasText: 'How we may reach you' }).first()).toContainText(
+    'Tuesday and Saturday, 10:00–17:00',
+  );
   expect(await person.content()).not.toContain(passphrase);
 
   await writeContact(person, '+66 81 234 5999');

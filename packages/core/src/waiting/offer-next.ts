@@ -4,7 +4,7 @@ import { findFittingTime } from './find-fitting-time.ts';
 import { findWaiting } from './find-waiting.ts';
 
 /** So long a time is offered to nobody else. */
-export const ANSWER_WITHIN_MS = 2 * 60 * 60_000;
+const ANSWER_WITHIN_MS = 2 * 60 * 60_000;
 
 /**
  * Offers somebody who waits one time that is free now, the first that suits them and that nobody is being offered, and
