@@ -104,6 +104,9 @@ describe.each(lines)('%s', (path, line) => {
   });
 });
 
+/** A place in a list, and a room, which is a choice of a form: one that is not the organisation's is a fault of the input. */
+const NO_RECORD = ['before', 'roomId'];
+
 const takingIds = lines.filter(([path]) => idsOf(path).length > 0);
 
 it('finds the procedures that take an id', () => {
@@ -136,9 +139,6 @@ it.each(takingIds)('%s answers to an id of somebody’s record as to an id of no
       expect(await checksum(), `${role} changed something`).toEqual(before);
   }
 });
-
-/** A place in a list, and a room, which is a choice of a form: one that is not the organisation's is a fault of the input. */
-const NO_RECORD = ['before', 'roomId'];
 
 /** The members of an input that are ids of something. */
 function idsOf(path: string): string[] {
