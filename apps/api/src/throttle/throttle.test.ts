@@ -183,6 +183,14 @@ it('new accounts are bounded at all', async () => {
   await expect(throttle.creation(undefined)).rejects.toMatchObject({ code: 'too-many-requests' });
 });
 
+it('what anybody may say is counted twenty times from an address, and a thousand times at all', async () => {
+  const { throttle } = open();
+  for (let n = 0; n < 20; n++) await throttle.saying(address(0));
+  await expect(throttle.saying(address(0))).rejects.toMatchObject({ code: 'too-many-requests' });
+  for (let n = 20; n < 1000; n++) await throttle.saying(undefined);
+  await expect(throttle.saying(address(1))).rejects.toMatchObject({ code: 'too-many-requests' });
+});
+
 describe('when what counts is down', () => {
   let asked = 0;
   const down = async () => {
