@@ -11,7 +11,8 @@ export interface Place {
   isPrivate: boolean;
 }
 
-const PRIVATE = /^\/(account|admin|appointments|care|receipt)(\/|$)/;
+const PRIVATE =
+  /^\/(account|admin|appointments|care|groups|offers|receipt|counsellors\/[^/]+\/(book|wait|weeks))(\/|$)/;
 
 /** Reads a path such as `/th/listings`. A path without a locale gets the one that the browser likes best. */
 export function placeOf(pathname: string, acceptLanguage: string | null): Place {

@@ -3,10 +3,12 @@ import { bookAppointment } from '@homeward/core/booking';
 import { openBreakGlass } from '@homeward/core/break-glass';
 import { grantConsent } from '@homeward/core/consent';
 import { listFreeSlots } from '@homeward/core/counsellor';
+import { createGroup, publishGroup } from '@homeward/core/group';
 import { inTransaction } from '@homeward/core/kernel';
 import { addPlace } from '@homeward/core/place';
 import { openSession } from '@homeward/core/session';
 import { addCounsellor, addPartner, addStaff, canary, createWorld, type World } from '@homeward/core/testing';
+import { offerFreeTimes, wishEarlier } from '@homeward/core/waiting';
 import type { PageLine, Visitor } from './page-matrix.ts';
 
 /** A world with somebody in every role, and a record of each kind that a page is about. */
@@ -53,6 +55,23 @@ export async function arrangeVisitors(): Promise<Cast> {
     purpose: 'get-in-touch',
     fields: ['languages'],
   });
+  const { id: group } = await createGroup(counsellor, {
+    texts: [{ language: 'en', title: 'Sleep better' }],
+    practice: 'health',
+    language: 'en',
+    modality: 'video',
+    seats: 5,
+    startsAt: new Date(world.clock.now() + 40 * 86_400_000).toISOString(),
+    lengthMinutes: 60,
+  });
+  await publishGroup(counsellor, { id: group });
+  await wishEarlier(person, {
+    appointmentId: appointment,
+    among: 'counsellor',
+    modalities: ['video'],
+    zone: 'Asia/Bangkok',
+  });
+  const [offer = ''] = await offerFreeTimes(world.system);
   const { id: place } = await addPlace(counsellor, { name: 'House', area: 'Jakarta', address: '' });
   const { id: emergency } = await openBreakGlass(admin, {
     ...(await wordOf(world, appointment)),
@@ -100,7 +119,7 @@ export async function arrangeVisitors(): Promise<Cast> {
     renew: async (visitor) => {
       cookieOf[visitor] = await signIn[visitor]();
     },
-    idOf: { appointment, counsellor: counsellor.actor.staffId, consent, emergency, place },
+    idOf: { appointment, counsellor: counsellor.actor.staffId, consent, emergency, place, group, offer },
     partnerKey: partner.key,
   };
 }

@@ -34,7 +34,7 @@ export interface PageLine {
   GET: Answers;
   POST: Answers;
   /** What its id is an id of. */
-  id?: 'appointment' | 'counsellor' | 'listing' | 'consent' | 'emergency' | 'place';
+  id?: 'appointment' | 'counsellor' | 'listing' | 'consent' | 'emergency' | 'place' | 'group' | 'offer';
   /** Whom a form that says nothing, or a mere visit, does something for. */
   acts?: Partial<Record<Method, Visitor[]>>;
 }
