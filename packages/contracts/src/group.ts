@@ -83,6 +83,8 @@ export const LedGroup = z.object({
   published: z.boolean(),
   cancelled: z.boolean(),
   seats: z.number().int(),
+  /** Somebody joined or gave their seat back since the counsellor last looked. */
+  isNew: z.boolean(),
   /** Who comes, by what they want to be called; null for who said nothing. */
   joined: z.array(z.object({ seatId: Id, reference: z.string(), callMe: z.string().nullable() })),
 });

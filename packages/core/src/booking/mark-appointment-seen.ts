@@ -1,7 +1,7 @@
 import { AppointmentById } from '@homeward/contracts/booking';
 import { actingAs, command } from '../kernel/index.ts';
 
-/** The counsellor has seen what happened to this appointment: it is no longer new. Nothing else changes. */
+/** The counsellor has seen what happened to this appointment, or to a group and its seats: it is no longer new. Nothing else changes. */
 export const markAppointmentSeen = command({
   action: 'appointment.mark-seen',
   scope: 'agenda:own',
@@ -11,7 +11,16 @@ export const markAppointmentSeen = command({
       .updateTable('notice')
       .set({ seen_at: new Date(tx.clock.now()) })
       .where('staff_id', '=', actingAs(tx.actor, 'counsellor').staffId)
-      .where('appointment_id', '=', id)
+      .where((eb) =>
+        eb.or([
+          eb('appointment_id', '=', id),
+          eb(
+            'appointment_id',
+            'in',
+            eb.selectFrom('appointment').where('group_id', '=', id).select('appointment.id'),
+          ),
+        ]),
+      )
       .where('seen_at', 'is', null)
       .execute();
   },

@@ -33,7 +33,11 @@ export function selectAgenda(tx: Tx) {
           .exists(
             eb
               .selectFrom('notice')
-              .whereRef('notice.appointment_id', '=', 'appointment.id')
+              // Of a group, also what became of its seats.
+              .where(
+                sql<boolean>`(notice.appointment_id = appointment.id OR (appointment.kind = 'group' AND notice.appointment_id
+                  IN (SELECT seat.id FROM appointment seat WHERE seat.group_id = appointment.id)))`,
+              )
               .where('notice.staff_id', '=', staffId)
               .where('notice.seen_at', 'is', null)
               .select('notice.event_id'),

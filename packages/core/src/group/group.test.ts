@@ -7,7 +7,13 @@ import {
   createWorld,
   type World,
 } from '../../testing/index.ts';
-import { bookAppointment, cancelAppointment, listMyAppointments } from '../booking/index.ts';
+import {
+  bookAppointment,
+  cancelAppointment,
+  listAgenda,
+  listMyAppointments,
+  markAppointmentSeen,
+} from '../booking/index.ts';
 import { erasePerson } from '../erasure/index.ts';
 import { inTransaction } from '../kernel/index.ts';
 import {
@@ -239,6 +245,24 @@ describe('its counsellor', () => {
       await expect(deed(colleague, { id })).rejects.toMatchObject({ code: 'not-found' });
     expect(await listLedGroups(counsellor, undefined)).toMatchObject([{ id, seats: 5, taken: 1 }]);
     expect(await listLedGroups(colleague, undefined)).toEqual([]);
+  });
+
+  it('is told who joined by the group itself, which is new until they have looked', async () => {
+    const id = await open();
+    const seat = await join(id);
+    await world.rows(
+      `INSERT INTO notice (event_id, organisation_id, staff_id, kind, appointment_id, created_at)
+       VALUES ($1, $2, $3, 'appointment-booked', $1, now())`,
+      [seat.id, counsellor.actor.organisationId, counsellor.actor.staffId],
+    );
+    const day = { from: '2026-12-01T00:00:00Z', to: '2026-12-02T00:00:00Z' };
+    expect(await listAgenda(counsellor, day)).toMatchObject([
+      { id, kind: 'group', isNew: true, callMe: null, seats: { most: 5, taken: 1 } },
+    ]);
+    expect((await getLedGroup(counsellor, { id })).isNew).toBe(true);
+    await markAppointmentSeen(counsellor, { id });
+    expect(await listAgenda(counsellor, day)).toMatchObject([{ id, isNew: false }]);
+    expect((await getLedGroup(counsellor, { id })).isNew).toBe(false);
   });
 
   it('calls it off for all at once, each told once, and looks after nobody by it any more', async () => {

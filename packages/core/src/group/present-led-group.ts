@@ -20,6 +20,23 @@ export async function presentLedGroup(tx: Tx, row: GroupRow): Promise<Shown> {
     .select(['id', 'reference', 'person_id', 'call_me_sealed'])
     .orderBy('seat_number')
     .execute();
+  const news = await tx.db
+    .selectFrom('notice')
+    .where('staff_id', '=', row.counsellor_id)
+    .where('seen_at', 'is', null)
+    .where((eb) =>
+      eb(
+        'appointment_id',
+        'in',
+        eb
+          .selectFrom('appointment')
+          .where((group) => group.or([group('id', '=', row.id), group('group_id', '=', row.id)]))
+          .select('appointment.id'),
+      ),
+    )
+    .select('event_id')
+    .limit(1)
+    .execute();
   const personIds = seats.flatMap(({ person_id }) => person_id ?? []);
   const keys = await findPersonKeys(tx, personIds);
   return {
@@ -36,6 +53,7 @@ export async function presentLedGroup(tx: Tx, row: GroupRow): Promise<Shown> {
       published: row.published_at !== null,
       cancelled: row.status === 'cancelled',
       seats: row.seats ?? 0,
+      isNew: news.length > 0,
       joined: seats.map((seat) => ({
         seatId: seat.id,
         reference: seat.reference,
