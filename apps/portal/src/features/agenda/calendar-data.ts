@@ -57,7 +57,7 @@ export function calendarEntries({
         status,
         isUrgent: urgentReason !== null,
         isMovable: kind === 'single' && isOpen && Date.parse(startsAt) > Date.parse(now),
-        href: link(`/care/appointments/${id}`),
+        href: link(`/care/${kind === 'group' ? 'groups' : 'appointments'}/${id}`),
         moveTo: link(`/care/appointments/${id}/move`),
       };
     }),
