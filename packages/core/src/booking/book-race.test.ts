@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addCounsellor, createWorld, type World } from '../../testing/index.ts';
 import { Failure, newId } from '../kernel/index.ts';
+import { bookAny } from './book-any.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { MOST_OPEN_BOOKINGS } from './booking-rules.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
+import { holdTime } from './hold-time.ts';
+import { rescheduleAppointment } from './reschedule-appointment.ts';
 
 const HOUR = 3_600_000;
 const ROUNDS = 200;
@@ -30,6 +33,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const people = (count: number) => Promise.all(Array.from({ length: count }, () => world.person()));
+type Booker = Awaited<ReturnType<World['person']>>;
 const iso = (at: number) => new Date(at).toISOString();
 const wish = (counsellorId: string, startsAt: number) => ({
   counsellorId,
@@ -69,6 +73,57 @@ it('two hundred times, exactly one of eight who book the same time at once gets 
   );
   expect(made).toEqual({ appointments: ROUNDS, times: ROUNDS, jobs: ROUNDS, audited: ROUNDS });
 }, 600_000);
+
+it('of twenty who post for one time at once exactly one has it: one row, one event', async () => {
+  const { actor } = await addCounsellor(world);
+  world.clock.set('2026-12-20T01:00:00Z');
+  const startsAt = Date.parse('2026-12-21T03:00:00Z');
+  const attempts = (await people(20)).map((person, i) =>
+    (i % 2 ? bookAppointment : holdTime)(person, wish(actor.staffId, startsAt)),
+  );
+  expect(await tally(attempts)).toEqual({ booked: 1, 'slot-taken': 19 });
+  const rows = await world.rows<{ status: string; events: number }>(
+    `SELECT status, (SELECT count(*)::int FROM pgboss.job WHERE data->>'staffId' = $1::text) AS events
+     FROM appointment WHERE counsellor_id = $1::uuid`,
+    [actor.staffId],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.events).toBe(rows[0]?.status === 'held' ? 0 : 1);
+});
+
+it('a time that somebody has is refused on every way to it, and once it is given back it can be taken on each', async () => {
+  const language = 'fr';
+  const { actor } = await addCounsellor(world, { languages: [language] });
+  world.clock.set('2026-12-20T01:00:00Z');
+  const taken = wish(actor.staffId, Date.parse('2026-12-21T03:00:00Z'));
+  const other = wish(actor.staffId, Date.parse('2026-12-21T05:00:00Z'));
+  const { counsellorId: _, ...anyTime } = { ...taken, who: { language } };
+  const ways: Record<string, (person: Booker) => Promise<{ id: string }>> = {
+    book: (person) => bookAppointment(person, taken),
+    hold: async (person) => {
+      await holdTime(person, taken);
+      return bookAppointment(person, taken);
+    },
+    any: (person) => bookAny(person, anyTime),
+    move: async (person) => {
+      const { id } = await bookAppointment(person, other);
+      const { startsAt, zone } = taken;
+      const moved = rescheduleAppointment(person, { id, startsAt, zone });
+      return moved.catch(async (error) => {
+        await cancelAppointment(person, { id });
+        throw error;
+      });
+    },
+  };
+  for (const [name, take] of Object.entries(ways)) {
+    const [holder, stranger] = await people(2);
+    if (!holder || !stranger) throw new Error('nobody');
+    const { id } = await bookAppointment(holder, taken);
+    await expect(take(stranger), name).rejects.toMatchObject({ code: 'slot-taken' });
+    await cancelAppointment(holder, { id });
+    await cancelAppointment(stranger, { id: (await take(stranger)).id });
+  }
+});
 
 it('one person who books two counsellors for the same time at once gets one of them', async () => {
   const hosts = [await addCounsellor(world), await addCounsellor(world)];
