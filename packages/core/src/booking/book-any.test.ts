@@ -87,11 +87,11 @@ describe('a time with anybody', () => {
   it('evens out: of many bookings each of those who fit gets their share', async () => {
     const hosts = await some(3, 'km');
     const counts = new Map<string, number>();
-    for (let i = 0; i < 9; i++) {
+    for (let i = 0; i < 6; i++) {
       const { counsellorId } = await bookAny(await world.person(), wish('km', at(1 + i)));
       counts.set(counsellorId, (counts.get(counsellorId) ?? 0) + 1);
     }
-    expect([...counts.values()]).toEqual(hosts.map(() => 3));
+    expect([...counts.values()]).toEqual(hosts.map(() => 2));
   });
 
   it('is refused as any other is when it is the person who may not', async () => {
