@@ -769,7 +769,6 @@ export interface MessageArguments {
   'groups.full': Nothing;
   'groups.mine': Nothing;
   'groups.gone': Nothing;
-  'groups.about': Nothing;
   'careGroups.title': Nothing;
   'careGroups.new': Nothing;
   'careGroups.none': Nothing;
