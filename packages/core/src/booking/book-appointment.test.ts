@@ -63,6 +63,8 @@ describe('a person who books', () => {
       whoCalls: null,
       reach: null,
       declined: null,
+      group: null,
+      seriesId: null,
       meetingDetails: null,
       place: null,
       canCancel: true,

@@ -21,7 +21,7 @@ export function wishWords(
     ['practice', practice && t(`practice.${practice}`)],
     ['language', language && formats.language(language)],
     ['gender', gender && t(`gender.${gender}`)],
-    ['topic', topic && t(`topic.${topic}`)],
+    ['topic', topic && t(`helpsWith.${topic}`)],
     ['modality', modality && wayName(modality, t)],
     ['organisationId', organisationId && (organisation ?? t('find.organisation'))],
     ['country', country && formats.country(country)],
