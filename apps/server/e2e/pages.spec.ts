@@ -34,9 +34,15 @@ for (const locale of LOCALES) {
     const person = await newPerson(given);
     await person.goto(`/${locale}/counsellors`);
     const counsellor =
-      (await person.locator('main a[href*="/counsellors/"]').first().getAttribute('href')) ?? '';
+      (await person
+        .locator('main a[href*="/counsellors/"]:not([href*="/counsellors/any"])')
+        .first()
+        .getAttribute('href')) ?? '';
     await check(person, counsellor);
     await person.locator('input[name=startsAt]').last().check({ force: true });
+    // Whoever is free soonest comes first, and may meet in one way or in several.
+    const ways = person.locator('input[name=modality][type=radio]');
+    if ((await ways.count()) > 0) await ways.first().check({ force: true });
     await submit(person);
     await person.waitForURL('**/book?*');
     const kept = new URL(person.url());

@@ -59,6 +59,25 @@ function ask(data: CalendarData, entry: CalendarEntry, { start, end }: { start: 
   dialog.showModal();
 }
 
+const TABLE_ROLES = ['table', 'rowgroup', 'row', 'rowheader', 'columnheader', 'cell'];
+const TABLE_COUNTS = ['aria-colindex', 'aria-rowindex', 'aria-colcount', 'aria-rowcount', 'aria-colspan'];
+const TABLE_PARTS = [
+  ...TABLE_ROLES.map((role) => `[role=${role}]`),
+  ...TABLE_COUNTS.map((name) => `[${name}]`),
+];
+
+/** The calendar calls itself a table, but its entries stand in no row. Without that they are buttons by day, which is true. */
+function tellNoTable(element: HTMLElement): void {
+  const tell = () => {
+    for (const part of element.querySelectorAll(TABLE_PARTS.join())) {
+      if (TABLE_ROLES.includes(part.getAttribute('role') ?? '')) part.removeAttribute('role');
+      for (const name of TABLE_COUNTS) part.removeAttribute(name);
+    }
+  };
+  new MutationObserver(tell).observe(element, { subtree: true, childList: true });
+  tell();
+}
+
 function show(element: HTMLElement, data: CalendarData): Calendar {
   const entries = new Map(data.entries.map((entry) => [entry.id, entry]));
   const { from, to } = shownHours(data.entries);
@@ -116,5 +135,6 @@ if (target && plain && text && matchMedia(WIDE).matches) {
   plain.hidden = true;
   target.hidden = false;
   show(target, data);
+  tellNoTable(target);
   dialog?.querySelector('button[value=keep]')?.addEventListener('click', () => dialog.close());
 }
